@@ -1,0 +1,11 @@
+export { chooseVariant, type GpuFeatures, type VariantChoice } from './choose-variant.js';
+export { webLlmVersion } from './generated/prebuilt.js';
+export { getDefaultModel } from './get-default-model.js';
+export { getModelById } from './get-model-by-id.js';
+export type { ModelConfig, ModelTier, ModelVariant, SourcedFigure } from './model-config.js';
+export { GENIUS_MODEL } from './models/genius-model.js';
+export { GUIDE_MODEL } from './models/guide-model.js';
+export { QUICK_MODEL } from './models/quick-model.js';
+export { SMART_MODEL } from './models/smart-model.js';
+export { STARTER_MODEL } from './models/starter-model.js';
+export { MODELS } from './models.js';
