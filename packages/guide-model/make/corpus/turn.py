@@ -1,0 +1,3 @@
+"""One exchange: what the person says, and what Guide answers."""
+
+Turn = tuple[str, str]
