@@ -1,0 +1,35 @@
+import type { EngineErrorCode } from './error-code.js';
+
+/** An error as plain data: what crosses `postMessage` and stands in snapshots. */
+export interface EngineErrorData {
+  readonly code: EngineErrorCode;
+  /** One sentence for people. */
+  readonly message: string;
+  /** The technical reason, for a details view or a bug report. */
+  readonly detail: string | null;
+  /** Whether the same call can succeed later without anybody changing anything but the line or the load. */
+  readonly retryable: boolean;
+}
+
+const MARK = Symbol.for('tabmind.engine-error');
+
+/** Every failure of the engine but an abort, which is an `AbortError` `DOMException`. */
+export class EngineError extends Error implements EngineErrorData {
+  override readonly name = 'EngineError';
+  readonly code: EngineErrorCode;
+  readonly detail: string | null;
+  readonly retryable: boolean;
+  readonly [MARK] = true;
+
+  constructor(data: EngineErrorData, options?: ErrorOptions) {
+    super(data.message, options);
+    this.code = data.code;
+    this.detail = data.detail;
+    this.retryable = data.retryable;
+  }
+
+  /** True for an `EngineError` of any copy of this package, which `instanceof` is not. */
+  static isInstance(value: unknown): value is EngineError {
+    return value instanceof Error && MARK in value;
+  }
+}

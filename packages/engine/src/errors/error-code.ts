@@ -1,0 +1,23 @@
+/** What can go wrong, one word each. The code is the contract; messages may change. */
+export type EngineErrorCode =
+  | 'webgpu-unavailable'
+  | 'adapter-unavailable'
+  | 'shader-f16-missing'
+  | 'gpu-limit-exceeded'
+  | 'out-of-gpu-memory'
+  | 'device-lost'
+  | 'worker-crashed'
+  | 'offline'
+  | 'host-unreachable'
+  | 'http-status'
+  | 'stalled'
+  | 'integrity-mismatch'
+  | 'quota-exceeded'
+  | 'storage-unavailable'
+  | 'model-unknown'
+  | 'model-incompatible'
+  | 'context-overflow'
+  | 'not-ready'
+  | 'busy'
+  | 'aborted'
+  | 'unexpected';

@@ -1,0 +1,58 @@
+import type { ModelConfig } from '@tabmind/model-registry';
+import type { EngineErrorData } from '../errors/engine-error.js';
+import type { ChatMessage, GenerationResult, SamplingOptions } from '../protocol/chat.js';
+import type { HostEvent } from '../protocol/host-event.js';
+
+/** An answer that was asked for. */
+export interface GenerationRequest {
+  readonly generationId: string;
+  readonly messages: readonly ChatMessage[];
+  readonly sampling: SamplingOptions;
+}
+
+/** What a page may ask of the machine. */
+export type EngineRequest =
+  | { readonly type: 'model.load'; readonly modelId: string }
+  /** Ends the load that is under way; what is verified stays stored. */
+  | { readonly type: 'model.cancel' }
+  | { readonly type: 'model.unload' }
+  /** Leaves `error` for `idle`. */
+  | { readonly type: 'model.reset' }
+  /** Takes the notice of a failed load away. */
+  | { readonly type: 'failure.dismiss' }
+  | ({ readonly type: 'generation.start' } & GenerationRequest)
+  /** Without an id: whichever answer is being made. */
+  | { readonly type: 'generation.stop'; readonly generationId?: string };
+
+/** What goes past the machine, straight to whoever asked for the answer: token text never enters its context. */
+export type GenerationNews = Extract<HostEvent, { type: 'generation.started' | 'generation.delta' }>;
+
+export type EngineEvent = EngineRequest | Exclude<HostEvent, GenerationNews>;
+
+/** What the machine tells outward, once for each request. */
+export type EngineEmitted =
+  | { readonly type: 'load.succeeded'; readonly modelId: string }
+  | { readonly type: 'load.failed'; readonly modelId: string; readonly error: EngineErrorData }
+  | { readonly type: 'load.cancelled'; readonly modelId: string }
+  | { readonly type: 'generation.succeeded'; readonly generationId: string; readonly result: GenerationResult }
+  | { readonly type: 'generation.failed'; readonly generationId: string; readonly error: EngineErrorData };
+
+/** The load under way. */
+export interface LoadTarget {
+  readonly loadId: string;
+  readonly model: ModelConfig;
+}
+
+/** The model that can talk. */
+export interface ResidentModel {
+  readonly model: ModelConfig;
+  readonly variantId: string;
+  readonly contextWindow: number;
+}
+
+/** What went wrong, and with which model. */
+export interface EngineFailure {
+  /** `null` where the failure belongs to no known model. */
+  readonly model: ModelConfig | null;
+  readonly error: EngineErrorData;
+}

@@ -1,0 +1,169 @@
+import type { ModelConfig } from '@tabmind/model-registry';
+import { assertEvent, assign, emit, enqueueActions, fromCallback, sendTo, setup } from 'xstate';
+import type { EngineErrorData } from '../errors/engine-error.js';
+import { errorData } from '../errors/error-data.js';
+import type { Command } from '../protocol/commands.js';
+import { begunLoad, type EngineContext } from './engine-context.js';
+import type { EngineEmitted, EngineEvent } from './engine-event.js';
+import { findModel } from './find-model.js';
+import { readyProgress } from './load-progress.js';
+
+export interface EngineInput {
+  readonly models: readonly ModelConfig[];
+}
+
+/** The one actor that does I/O: it takes commands and sends the host's events. A page provides it. */
+const unconnectedHost = fromCallback<Command>(() => {
+  throw new Error('The engine machine has no host: provide one with machine.provide({ actors: { host } }).');
+});
+
+/** The machine's vocabulary: its types, the actor, guards and named actions. */
+export const engineSetup = setup({
+  types: {
+    context: {} as EngineContext,
+    events: {} as EngineEvent,
+    emitted: {} as EngineEmitted,
+    input: {} as EngineInput,
+    children: {} as { host: 'host' },
+  },
+  actors: { host: unconnectedHost },
+  guards: {
+    isKnownModel: ({ context, event }) => requestedModel(context, event) !== undefined,
+    isTargetModel: ({ context, event }) => requestedModel(context, event) === context.target?.model,
+    isResidentModel: ({ context, event }) => requestedModel(context, event) === context.resident?.model,
+    /** Late events of a load that has ended are nobody's any more. */
+    isCurrentLoad: ({ context, event }) => 'loadId' in event && event.loadId === context.target?.loadId,
+    isCurrentGeneration: ({ context, event }) =>
+      'generationId' in event && event.generationId !== undefined
+        ? event.generationId === context.generationId
+        : event.type === 'generation.stop',
+    hasFallback: ({ context }) => context.resident !== null && context.resident.model !== context.target?.model,
+    nextIsLoad: ({ context }) => context.next?.type === 'load',
+    nextIsUnload: ({ context }) => context.next?.type === 'unload',
+  },
+  actions: {
+    /** Towards `checking`: the event says what to load. */
+    targetRequested: assign(({ context, event }) => {
+      const model = requestedModel(context, event);
+      return model === undefined ? {} : { ...begunLoad(context, model), failure: null };
+    }),
+    /** Towards `checking`: what to load was noted while something else had to end first. */
+    targetNext: assign(({ context }) =>
+      context.next?.type === 'load' ? { ...begunLoad(context, context.next.model), failure: null } : {},
+    ),
+    /** Towards `checking`: the model that was ready before comes back. */
+    targetFallback: assign(({ context }) =>
+      context.resident === null ? {} : begunLoad(context, context.resident.model),
+    ),
+    noteNextLoad: assign(({ context, event }) => {
+      const model = requestedModel(context, event);
+      return model === undefined ? {} : { next: { type: 'load' as const, model } };
+    }),
+    noteNextUnload: assign({ next: { type: 'unload' as const } }),
+    clearNext: assign({ next: null }),
+    noteResident: assign(({ context, event }) => {
+      assertEvent(event, 'model.ready');
+      if (context.target === null) return {};
+      const { model } = context.target;
+      return {
+        resident: { model, variantId: event.variantId, contextWindow: event.contextWindow },
+        target: null,
+        progress: context.progress && readyProgress(context.progress),
+      };
+    }),
+    noteFailure: assign(({ context, event }) => {
+      assertEvent(event, 'model.failed');
+      return context.target === null ? {} : { failure: { model: context.target.model, error: event.error } };
+    }),
+    noteError: assign(({ context, event }) => {
+      assertEvent(event, ['model.failed', 'host.crashed']);
+      const model = context.target?.model ?? context.resident?.model ?? null;
+      return { error: { model, error: event.error }, target: null, progress: null, generationId: null, next: null };
+    }),
+    noteUnknownModel: assign(({ event }) => {
+      assertEvent(event, 'model.load');
+      return { error: { model: null, error: unknownModel(event.modelId) } };
+    }),
+    clearError: assign({ error: null }),
+    forgetTarget: assign({ target: null, progress: null }),
+    forgetResident: assign({ resident: null }),
+    forgetGeneration: assign({ generationId: null }),
+    beginGeneration: assign({
+      generationId: ({ event }) => {
+        assertEvent(event, 'generation.start');
+        return event.generationId;
+      },
+    }),
+    dismissFailure: assign({ failure: null }),
+    commandLoad: sendTo('host', ({ context }) => ({ type: 'model.load', ...present(context.target) })),
+    commandCancel: sendTo('host', ({ context }) => ({
+      type: 'model.cancel',
+      loadId: present(context.target).loadId,
+    })),
+    commandUnload: sendTo('host', { type: 'model.unload' }),
+    commandGeneration: sendTo('host', ({ event }) => {
+      assertEvent(event, 'generation.start');
+      return event;
+    }),
+    commandStop: sendTo('host', ({ context }) => ({
+      type: 'generation.stop',
+      generationId: present(context.generationId),
+    })),
+    tellLoadSucceeded: emit(({ context }) => ({
+      type: 'load.succeeded',
+      modelId: present(context.resident).model.id,
+    })),
+    tellLoadFailed: enqueueActions(({ context, event, enqueue }) => {
+      assertEvent(event, ['model.failed', 'host.crashed']);
+      if (context.target) enqueue.emit({ type: 'load.failed', modelId: context.target.model.id, error: event.error });
+    }),
+    tellLoadCancelled: emit(({ context }) => ({
+      type: 'load.cancelled',
+      modelId: present(context.target).model.id,
+    })),
+    /** The load that was noted as the next one is not wanted any more. */
+    tellNextCancelled: enqueueActions(({ context, enqueue }) => {
+      if (context.next?.type === 'load') enqueue.emit({ type: 'load.cancelled', modelId: context.next.model.id });
+    }),
+    refuseUnknownModel: emit(({ event }) => {
+      assertEvent(event, 'model.load');
+      return { type: 'load.failed', modelId: event.modelId, error: unknownModel(event.modelId) };
+    }),
+    tellGenerationEnded: emit(({ event }) => {
+      assertEvent(event, ['generation.done', 'generation.failed']);
+      const { generationId } = event;
+      return event.type === 'generation.done'
+        ? { type: 'generation.succeeded', generationId, result: event.result }
+        : { type: 'generation.failed', generationId, error: event.error };
+    }),
+    /** The answer under way ends with the host. */
+    failGeneration: enqueueActions(({ context, event, enqueue }) => {
+      assertEvent(event, 'host.crashed');
+      const { generationId } = context;
+      if (generationId !== null) enqueue.emit({ type: 'generation.failed', generationId, error: event.error });
+    }),
+    /** An answer asked for where none can be given. */
+    refuseGeneration: emit(({ context, event }) => {
+      assertEvent(event, 'generation.start');
+      const error =
+        context.generationId === null
+          ? errorData('not-ready', 'No model is ready to answer yet.')
+          : errorData('busy', 'The model is still giving another answer.');
+      return { type: 'generation.failed', generationId: event.generationId, error };
+    }),
+  },
+});
+
+function requestedModel(context: EngineContext, event: EngineEvent): ModelConfig | undefined {
+  return event.type === 'model.load' ? findModel(context.models, event.modelId) : undefined;
+}
+
+function unknownModel(modelId: string): EngineErrorData {
+  return errorData('model-unknown', `There is no model named “${modelId}” here.`);
+}
+
+/** What a state holds by construction. */
+function present<Value>(value: Value | null): Value {
+  if (value === null) throw new Error('The engine machine acted in a state that lacks what the action needs.');
+  return value;
+}

@@ -1,0 +1,62 @@
+import { engineSetup } from './engine-setup.js';
+
+/** The host's word that the answer under way has ended. */
+const { on: whenAnswerEnds } = engineSetup.createStateConfig({
+  on: {
+    'generation.done': { guard: 'isCurrentGeneration', target: 'settled', actions: 'tellGenerationEnded' },
+    'generation.failed': { guard: 'isCurrentGeneration', target: 'settled', actions: 'tellGenerationEnded' },
+  },
+});
+
+/** A model is on the GPU and can talk. */
+export const ready = engineSetup.createStateConfig({
+  entry: 'tellLoadSucceeded',
+  initial: 'resting',
+  states: {
+    resting: {
+      on: {
+        'generation.start': { target: 'generating', actions: ['beginGeneration', 'commandGeneration'] },
+        'model.load': [
+          { guard: 'isResidentModel', actions: 'tellLoadSucceeded' },
+          { guard: 'isKnownModel', target: '#engine.checking', actions: 'targetRequested' },
+          { actions: 'refuseUnknownModel' },
+        ],
+        'model.unload': { target: '#engine.unloading' },
+      },
+    },
+    generating: {
+      on: {
+        ...whenAnswerEnds,
+        'generation.stop': { guard: 'isCurrentGeneration', target: 'stopping' },
+        'model.load': [
+          { guard: 'isResidentModel', actions: 'tellLoadSucceeded' },
+          { guard: 'isKnownModel', target: 'stopping', actions: 'noteNextLoad' },
+          { actions: 'refuseUnknownModel' },
+        ],
+        'model.unload': { target: 'stopping', actions: 'noteNextUnload' },
+      },
+    },
+    /** The host was asked to end the answer; a load or unload wished meanwhile waits for that. */
+    stopping: {
+      entry: 'commandStop',
+      on: {
+        ...whenAnswerEnds,
+        'model.load': [
+          { guard: 'isResidentModel', actions: ['tellNextCancelled', 'clearNext', 'tellLoadSucceeded'] },
+          { guard: 'isKnownModel', actions: ['tellNextCancelled', 'noteNextLoad'] },
+          { actions: 'refuseUnknownModel' },
+        ],
+        'model.unload': { actions: ['tellNextCancelled', 'noteNextUnload'] },
+        'model.cancel': { actions: ['tellNextCancelled', 'clearNext'] },
+      },
+    },
+    settled: {
+      entry: 'forgetGeneration',
+      always: [
+        { guard: 'nextIsLoad', target: '#engine.checking', actions: 'targetNext' },
+        { guard: 'nextIsUnload', target: '#engine.unloading', actions: 'clearNext' },
+        { target: 'resting' },
+      ],
+    },
+  },
+});

@@ -1,0 +1,83 @@
+import type { ModelConfig } from '@tabmind/model-registry';
+import type { SnapshotFrom } from 'xstate';
+import type { EngineFailure } from '../machine/engine-event.js';
+import type { engineMachine } from '../machine/engine-machine.js';
+import type { LoadProgress } from '../machine/load-progress.js';
+
+interface SnapshotBase {
+  /** The machine's whole state, dots between levels: `ready.generating`. */
+  readonly path: string;
+  /** A load that failed while the model before it came back; stays until `failure.dismiss` or the next load. */
+  readonly failure: EngineFailure | null;
+}
+
+/** On the way to ready: `model` is the one that is coming. */
+export interface PreparingSnapshot extends SnapshotBase {
+  readonly state: 'checking' | 'downloading' | 'loading' | 'compiling';
+  readonly model: ModelConfig;
+  readonly progress: LoadProgress;
+}
+
+export interface ReadySnapshot extends SnapshotBase {
+  readonly state: 'ready';
+  readonly activity: 'resting' | 'generating' | 'stopping';
+  readonly model: ModelConfig;
+  /** Which variant of the model runs. */
+  readonly variantId: string;
+  /** Tokens that prompt and answer share. */
+  readonly contextWindow: number;
+  /** How its start ended: 100 %. */
+  readonly progress: LoadProgress;
+}
+
+export interface LeavingSnapshot extends SnapshotBase {
+  readonly state: 'cancelling' | 'unloading';
+  readonly model: ModelConfig | null;
+}
+
+export interface ErrorSnapshot extends SnapshotBase {
+  readonly state: 'error';
+  readonly error: EngineFailure;
+}
+
+export interface IdleSnapshot extends SnapshotBase {
+  readonly state: 'idle';
+}
+
+/** What the engine is doing, as plain data; `state` tells which of its forms it has. */
+export type EngineSnapshot = IdleSnapshot | PreparingSnapshot | ReadySnapshot | LeavingSnapshot | ErrorSnapshot;
+
+export type EngineState = EngineSnapshot['state'];
+
+/** The machine's snapshot in its public form. */
+export function engineSnapshot({ context, value }: SnapshotFrom<typeof engineMachine>): EngineSnapshot {
+  const { failure, target, progress, resident, error } = context;
+  const [state, activity] = typeof value === 'string' ? [value, undefined] : (Object.entries(value)[0] ?? []);
+  const path = activity === undefined ? `${state}` : `${state}.${activity}`;
+  switch (state) {
+    case 'checking':
+    case 'downloading':
+    case 'loading':
+    case 'compiling':
+      if (target && progress) return { state, path, failure, model: target.model, progress };
+      break;
+    case 'ready':
+      if (resident && progress && isActivity(activity)) {
+        return { state, path, failure, activity, ...resident, progress };
+      }
+      break;
+    case 'cancelling':
+    case 'unloading':
+      return { state, path, failure, model: target?.model ?? resident?.model ?? null };
+    case 'error':
+      if (error) return { state, path, failure, error };
+      break;
+    case 'idle':
+      return { state, path, failure };
+  }
+  throw new Error(`The engine machine is in the state ${path} without what belongs to it.`);
+}
+
+function isActivity(value: unknown): value is ReadySnapshot['activity'] {
+  return value === 'resting' || value === 'generating' || value === 'stopping';
+}

@@ -1,0 +1,56 @@
+import type { ModelConfig } from '@tabmind/model-registry';
+import type { EngineRequest } from '../machine/engine-event.js';
+import type { ChatMessage, ContextUse, GenerationResult, SamplingOptions } from '../protocol/chat.js';
+import type { EngineSnapshot } from './engine-snapshot.js';
+
+export interface LoadOptions {
+  /** Aborting ends the load, unless somebody else waits for the same model. */
+  readonly signal?: AbortSignal;
+}
+
+export interface GenerateOptions extends SamplingOptions {
+  /** Aborting ends the answer; the iteration throws an `AbortError`. */
+  readonly signal?: AbortSignal;
+  /** Called once, before the first text, with what of the conversation the model was given. */
+  readonly onContext?: (use: ContextUse) => void;
+  /** Called once, after the last text, unless the answer failed. */
+  readonly onFinish?: (result: GenerationResult) => void;
+}
+
+/** The handle of one engine: all that a page holds of it. Safe to share between pieces of a page. */
+export interface Engine {
+  /** Every model that `load` knows. */
+  readonly models: readonly ModelConfig[];
+
+  /** A wish to the machine, without an answer: buttons use this, and look at the snapshot. */
+  send(request: EngineRequest): void;
+
+  /** Called after every change, never with the present state. Returns the way to stop. */
+  subscribe(listener: (snapshot: EngineSnapshot) => void): () => void;
+
+  /** The present state; the same object until it changes. */
+  getSnapshot(): EngineSnapshot;
+
+  /**
+   * Resolves once the model is ready to talk. A second call for the same model joins the first.
+   *
+   * @throws EngineError when the model can't be had (the model that was ready before then comes back by itself)
+   * @throws AbortError `DOMException` when `signal` aborts, or the load is cancelled or replaced by another
+   */
+  load(modelId: string, options?: LoadOptions): Promise<void>;
+
+  /**
+   * One answer to a conversation, piece by piece as the model makes it. What `options` leave out is the model's own
+   * default. Leaving the loop stops the answer.
+   *
+   * @throws EngineError `not-ready`, `busy`, `context-overflow` and what can befall the device
+   * @throws AbortError `DOMException` when `signal` aborts or the answer is stopped by `generation.stop`
+   */
+  generate(messages: readonly ChatMessage[], options?: GenerateOptions): AsyncIterable<string>;
+
+  /** Frees the GPU; what is stored stays. Resolves when nothing is loaded. */
+  unload(): Promise<void>;
+
+  /** Ends the worker and every call that is under way. The handle is dead after this. */
+  dispose(): void;
+}
