@@ -1,0 +1,54 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { root } from './root.mjs';
+import { run } from './run.mjs';
+
+/**
+ * Packs every package that can be published, as it would be published, and asks publint and attw about each tarball.
+ *
+ * @returns {Promise<import('./reports.mjs').Totals>} two checks for each package
+ */
+export async function checkPackages() {
+  const folder = mkdtempSync(join(tmpdir(), 'tabmind-packed-'));
+  const totals = { passed: 0, failed: 0 };
+  try {
+    for (const name of publishable()) {
+      for (const ended of await checkPackage(name, folder)) totals[ended] += 1;
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+  return totals;
+}
+
+function publishable() {
+  const packages = join(root, 'packages');
+  return readdirSync(packages).filter((name) => {
+    const file = join(packages, name, 'package.json');
+    return existsSync(file) && !JSON.parse(readFileSync(file, 'utf8')).private;
+  });
+}
+
+/**
+ * @param {string} name a folder of packages/
+ * @param {string} folder where tarballs go
+ * @returns {Promise<('passed' | 'failed')[]>}
+ */
+async function checkPackage(name, folder) {
+  const into = join(folder, name);
+  const packed = await run('pnpm', ['pack', '--pack-destination', into], {
+    cwd: join(root, 'packages', name),
+    output: 'kept',
+  });
+  if (packed.code !== 0) {
+    console.log(packed.output);
+    return ['failed', 'failed'];
+  }
+  const tarball = join(into, readdirSync(into).find((file) => file.endsWith('.tgz')) ?? '');
+  const checks = [
+    await run('publint', ['run', tarball, '--strict']),
+    await run('attw', [tarball, '--profile', 'esm-only', '--no-emoji']),
+  ];
+  return checks.map(({ code }) => (code === 0 ? 'passed' : 'failed'));
+}
