@@ -10,7 +10,7 @@ const layers = {
   'guide-model': [],
 };
 
-const isTest = '\\.(test|gpu\\.test|browser\\.test|test-d)\\.tsx?$|/vitest\\.|\\.config\\.ts$|/scripts/|/e2e/|/test-support/';
+const isTest = '\\.(test|test-d)\\.tsx?$|\\.config\\.ts$|/scripts/|/e2e/|/test-support/';
 
 const layerRules = Object.entries(layers).map(([layer, allowed]) => ({
   name: `${layer}-reaches-only-${allowed.join('-and-') || 'itself'}`,
@@ -22,6 +22,12 @@ const layerRules = Object.entries(layers).map(([layer, allowed]) => ({
 module.exports = {
   forbidden: [
     ...layerRules,
+    {
+      name: 'no-app-in-another',
+      severity: 'error',
+      from: { path: '^apps/([^/]+)/' },
+      to: { path: '^apps/', pathNot: '^apps/$1/' },
+    },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'web-llm-only-in-the-worker',
@@ -46,7 +52,6 @@ module.exports = {
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['@tabmind/source', 'import', 'browser', 'default', 'types'],
-      extensionAlias: { '.js': ['.ts', '.tsx', '.js'], '.jsx': ['.tsx', '.jsx'] },
     },
   },
 };
