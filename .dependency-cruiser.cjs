@@ -42,7 +42,12 @@ module.exports = {
       from: { path: '^packages/(engine|model-registry)/src/' },
       to: { path: 'node_modules/.*(solid-js|@xstate/store-solid)' },
     },
-    { name: 'nothing-unresolvable', severity: 'error', from: { pathNot: '/test-support/' }, to: { couldNotResolve: true, pathNot: '\\?(inline|url|raw)$|^virtual:' } },
+    {
+      name: 'nothing-unresolvable',
+      severity: 'error',
+      from: { pathNot: '/test-support/' },
+      to: { couldNotResolve: true, pathNot: '\\?(inline|url|raw)$|^virtual:' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -5,7 +5,7 @@ import { runTier, selectSuites } from './lib/tier.mjs';
 
 /** @type {import('./lib/suites.mjs').Suite[]} */
 const suites = [
-  checkSuite('lint', 'biome', ['ci', '--error-on-warnings']),
+  checkSuite('lint', 'biome', ['ci', '--error-on-warnings', ...(process.stdout.isTTY ? [] : ['--colors=off'])]),
   checkSuite('types', 'turbo', ['run', 'typecheck', 'typecheck:tooling', '--force', '--output-logs=new-only']),
   checkSuite('unused', 'knip', []),
   checkSuite('imports', 'node', ['scripts/check-imports.mjs']),

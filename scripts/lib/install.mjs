@@ -5,6 +5,9 @@ import { CannotGoOn } from './cannot-go-on.mjs';
 import { root } from './root.mjs';
 import { run } from './run.mjs';
 
+/** npm waits for a minute before it says that there is no network. */
+const soonerOffline = { npm_config_fetch_retry_mintimeout: '1000', npm_config_fetch_retry_maxtimeout: '5000' };
+
 /** Installs the workspace's packages, unless the last install was of exactly these package files. */
 export async function install() {
   const stampFile = join(root, 'node_modules', '.tabmind-install');
@@ -16,7 +19,7 @@ export async function install() {
   const { code, output } = await run(
     'npx',
     ['--yes', '--prefer-offline', pnpm, 'install', '--frozen-lockfile', '--prefer-offline', '--reporter=append-only'],
-    { output: 'shown-and-kept' },
+    { output: 'shown-and-kept', env: soonerOffline },
   );
   if (code !== 0) throw new CannotGoOn(whyInstallFailed(code, output));
   writeFileSync(stampFile, stamp);

@@ -15,8 +15,13 @@ import { install } from './install.mjs';
  * @returns {Promise<number>} the exit code: 0 where something passed and nothing failed
  */
 export async function runTier(suites) {
-  await install();
-  if (suites.some(({ needs }) => needs === 'browser')) process.env.CHROME_PATH = await ensureBrowser();
+  try {
+    await prepare(suites);
+  } catch (error) {
+    if (!(error instanceof CannotGoOn)) throw error;
+    console.log(`${error.message}\n${closingLine([{ passed: 0, failed: 1 }])}`);
+    return 1;
+  }
 
   /** @type {Row[]} */
   const rows = [];
@@ -31,6 +36,12 @@ export async function runTier(suites) {
   console.log(`\n${table(rows)}\n`);
   console.log(closingLine(rows));
   return rows.some(({ failed }) => failed > 0) || rows.every(({ passed }) => passed === 0) ? 1 : 0;
+}
+
+/** @param {Suite[]} suites */
+async function prepare(suites) {
+  await install();
+  if (suites.some(({ needs }) => needs === 'browser')) process.env.CHROME_PATH = await ensureBrowser();
 }
 
 /**
