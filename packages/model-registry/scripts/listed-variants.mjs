@@ -6,8 +6,8 @@ export const listedVariants = /** @type {const} */ ([
   'phi-2-q4f32_1-MLC',
   'phi-2-q4f16_1-MLC-1k',
   'phi-2-q4f32_1-MLC-1k',
-  'Phi-4-mini-instruct-q4f16_1-MLC',
-  'Phi-4-mini-instruct-q4f32_1-MLC',
-  'Qwen2.5-7B-Instruct-q4f16_1-MLC',
-  'Qwen2.5-7B-Instruct-q4f32_1-MLC',
+  'Qwen3.5-4B-q4f16_1-MLC',
+  'Qwen3.5-4B-q4f32_1-MLC',
+  'Qwen3.5-9B-q4f16_1-MLC',
+  'Qwen3.5-9B-q4f32_1-MLC',
 ]);

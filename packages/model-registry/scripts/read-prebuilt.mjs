@@ -1,16 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { prebuiltAppConfig } from '@mlc-ai/web-llm';
 
-const knownFields = new Set([
-  'model',
-  'model_id',
-  'model_lib',
-  'vram_required_MB',
-  'low_resource_required',
-  'required_features',
-  'overrides',
-]);
-
 /**
  * web-llm's `ModelRecord`, as far as the registry reads it: its own typings do not resolve under NodeNext.
  * @typedef {object} ModelRecord
@@ -20,11 +10,23 @@ const knownFields = new Set([
  * @property {number} [vram_required_MB]
  * @property {boolean} [low_resource_required]
  * @property {string[]} [required_features]
- * @property {{ context_window_size?: number }} [overrides]
+ * @property {{ context_window_size?: number, max_history_size?: number }} [overrides]
  */
 
 /** @type {ModelRecord[]} */
 const modelList = prebuiltAppConfig.model_list;
+
+const knownFields = new Set([
+  'model',
+  'model_id',
+  'model_lib',
+  'vram_required_MB',
+  'low_resource_required',
+  'required_features',
+  'overrides',
+  'context_window_size',
+  'max_history_size',
+]);
 
 /**
  * One variant's record from the installed web-llm's `prebuiltAppConfig`.
@@ -36,22 +38,28 @@ export function readPrebuiltRecord(id) {
   const record = modelList.find(({ model_id }) => model_id === id);
   if (record === undefined) throw new Error(`web-llm has no prebuilt record ${id}`);
 
-  const unknownFields = Object.keys(record).filter((field) => !knownFields.has(field));
-  const { context_window_size: contextWindow, ...otherOverrides } = record.overrides ?? {};
-  unknownFields.push(...Object.keys(otherOverrides));
+  const { overrides = {}, vram_required_MB: requiredVRAM, low_resource_required: lowResourceRequired } = record;
+  const unknownFields = [...Object.keys(record), ...Object.keys(overrides)].filter((field) => !knownFields.has(field));
   if (unknownFields.length > 0) throw new Error(`The registry holds no ${unknownFields.join(', ')} for ${id}`);
 
-  const { vram_required_MB: requiredVRAM, low_resource_required: lowResourceRequired } = record;
-  if (requiredVRAM === undefined || lowResourceRequired === undefined || contextWindow === undefined)
-    throw new Error(`web-llm's record of ${id} lacks its VRAM, its low-resource mark or its context window`);
+  const { context_window_size } = overrides;
+  const quantization = /-(q\df\d+_\d)-/.exec(id)?.[1];
+  if (
+    requiredVRAM === undefined ||
+    lowResourceRequired === undefined ||
+    context_window_size === undefined ||
+    quantization === undefined
+  )
+    throw new Error(`web-llm's record of ${id} lacks its VRAM, low-resource mark, context window or quantization`);
 
   return {
+    quantization,
     modelUrl: record.model,
     libraryUrl: record.model_lib,
     requiredVRAM,
     lowResourceRequired,
     requiredFeatures: record.required_features ?? [],
-    contextWindow,
+    overrides: { ...overrides, context_window_size },
   };
 }
 

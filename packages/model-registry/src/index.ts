@@ -1,3 +1,4 @@
+export type { ChatOverrides } from './chat-overrides.js';
 export { chooseVariant, type GpuFeatures, type VariantChoice } from './choose-variant.js';
 export { webLlmVersion } from './generated/prebuilt.js';
 export { getDefaultModel } from './get-default-model.js';

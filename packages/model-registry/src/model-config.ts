@@ -1,3 +1,5 @@
+import type { ChatOverrides } from './chat-overrides.js';
+
 /** The rung of the ladder that a model stands on: the built-in Guide first, Genius last. */
 export type ModelTier = 'guide' | 'starter' | 'quick' | 'smart' | 'genius';
 
@@ -20,12 +22,14 @@ export interface ModelVariant {
   readonly modelUrl: string;
   /** The compiled WebGPU library (`.wasm`). */
   readonly libraryUrl: string;
-  /** GPU memory in MB (10^6 bytes), as web-llm states it. */
+  /** GPU memory as web-llm states it: in its MB, which are 2^20 bytes. Weights, KV cache and temporary buffers. */
   readonly requiredVRAM: number;
   /** WebGPU features without which the library does not run. */
   readonly requiredFeatures: readonly string[];
   /** Tokens that prompt and answer share. */
   readonly contextWindow: number;
+  /** What the engine hands to web-llm as `ModelRecord.overrides`, the context window included. */
+  readonly overrides?: ChatOverrides;
   /** Bytes of everything that is fetched: weights, tokenizer, config, library. */
   readonly downloadBytes: SourcedFigure;
   /** SHA-256 in hex by file name (relative to the weights' folder; the library under its own name), where they are pinned. */
@@ -46,7 +50,7 @@ export interface ModelConfig {
   /** True where `sizeMB` is computed and not read from the host; shown with "about". */
   readonly sizeIsEstimated: boolean;
   readonly modelUrl: string;
-  /** GPU memory in MB (10^6 bytes) of the preferred variant. */
+  /** GPU memory of the preferred variant, in web-llm's MB of 2^20 bytes. */
   readonly requiredVRAM: number;
   readonly contextWindow: number;
   readonly parameters: SourcedFigure;

@@ -1,5 +1,9 @@
+import type { ChatOverrides } from './chat-overrides.js';
+
 /** What web-llm's `prebuiltAppConfig` says of one variant, in the registry's terms. */
 export interface PrebuiltRecord {
+  /** Read from the `model_id`. */
+  readonly quantization: string;
   readonly modelUrl: string;
   readonly libraryUrl: string;
   /** `vram_required_MB`: web-llm's MB are 2^20 bytes (docs/models.md shows how that is known). */
@@ -8,6 +12,5 @@ export interface PrebuiltRecord {
   readonly lowResourceRequired: boolean;
   /** `required_features`, empty where web-llm lists none. */
   readonly requiredFeatures: readonly string[];
-  /** `overrides.context_window_size`, tokens. */
-  readonly contextWindow: number;
+  readonly overrides: ChatOverrides;
 }

@@ -1,4 +1,4 @@
-/** Matrices of one shape. MLC's group quantization packs them: every linear layer and every embedding. */
+/** Matrices of one shape. MLC's group quantization packs every linear layer and every embedding. */
 export interface Matrices {
   /** Length of the output, or size of the vocabulary. */
   readonly rows: number;
@@ -10,7 +10,7 @@ export interface Matrices {
 /** The shapes of a model's weights, from its published `config.json`. */
 export interface WeightLayout {
   readonly matrices: readonly Matrices[];
-  /** Norm and bias parameters in all, which MLC leaves at the precision of the activations. */
+  /** Parameters of norms, biases and convolutions in all, which MLC does not quantize. */
   readonly unquantized: number;
   /** Where the shapes were read. */
   readonly source: string;

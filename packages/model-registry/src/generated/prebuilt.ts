@@ -7,6 +7,7 @@ export const webLlmVersion = "0.2.86";
 /** web-llm's own figures for the listed variants, by `model_id`. */
 export const prebuiltRecords = {
   "SmolLM2-360M-Instruct-q4f16_1-MLC": {
+    "quantization": "q4f16_1",
     "modelUrl": "https://huggingface.co/mlc-ai/SmolLM2-360M-Instruct-q4f16_1-MLC",
     "libraryUrl": "https://raw.githubusercontent.com/mlc-ai/binary-mlc-llm-libs/main/web-llm-models/v0_2_86/base/SmolLM2-360M-Instruct-q4f16_1_cs1k-webgpu.wasm",
     "requiredVRAM": 376.06,
@@ -14,17 +15,23 @@ export const prebuiltRecords = {
     "requiredFeatures": [
       "shader-f16"
     ],
-    "contextWindow": 4096
+    "overrides": {
+      "context_window_size": 4096
+    }
   },
   "SmolLM2-360M-Instruct-q4f32_1-MLC": {
+    "quantization": "q4f32_1",
     "modelUrl": "https://huggingface.co/mlc-ai/SmolLM2-360M-Instruct-q4f32_1-MLC",
     "libraryUrl": "https://raw.githubusercontent.com/mlc-ai/binary-mlc-llm-libs/main/web-llm-models/v0_2_86/base/SmolLM2-360M-Instruct-q4f32_1_cs1k-webgpu.wasm",
     "requiredVRAM": 579.61,
     "lowResourceRequired": true,
     "requiredFeatures": [],
-    "contextWindow": 4096
+    "overrides": {
+      "context_window_size": 4096
+    }
   },
   "phi-2-q4f16_1-MLC": {
+    "quantization": "q4f16_1",
     "modelUrl": "https://huggingface.co/mlc-ai/phi-2-q4f16_1-MLC",
     "libraryUrl": "https://raw.githubusercontent.com/mlc-ai/binary-mlc-llm-libs/main/web-llm-models/v0_2_86/base/phi-2-q4f16_1_cs1k-webgpu.wasm",
     "requiredVRAM": 3053.97,
@@ -32,17 +39,23 @@ export const prebuiltRecords = {
     "requiredFeatures": [
       "shader-f16"
     ],
-    "contextWindow": 2048
+    "overrides": {
+      "context_window_size": 2048
+    }
   },
   "phi-2-q4f32_1-MLC": {
+    "quantization": "q4f32_1",
     "modelUrl": "https://huggingface.co/mlc-ai/phi-2-q4f32_1-MLC",
     "libraryUrl": "https://raw.githubusercontent.com/mlc-ai/binary-mlc-llm-libs/main/web-llm-models/v0_2_86/base/phi-2-q4f32_1_cs1k-webgpu.wasm",
     "requiredVRAM": 4032.48,
     "lowResourceRequired": false,
     "requiredFeatures": [],
-    "contextWindow": 2048
+    "overrides": {
+      "context_window_size": 2048
+    }
   },
   "phi-2-q4f16_1-MLC-1k": {
+    "quantization": "q4f16_1",
     "modelUrl": "https://huggingface.co/mlc-ai/phi-2-q4f16_1-MLC",
     "libraryUrl": "https://raw.githubusercontent.com/mlc-ai/binary-mlc-llm-libs/main/web-llm-models/v0_2_86/base/phi-2-q4f16_1_cs1k-webgpu.wasm",
     "requiredVRAM": 2131.97,
@@ -50,46 +63,67 @@ export const prebuiltRecords = {
     "requiredFeatures": [
       "shader-f16"
     ],
-    "contextWindow": 1024
+    "overrides": {
+      "context_window_size": 1024
+    }
   },
   "phi-2-q4f32_1-MLC-1k": {
+    "quantization": "q4f32_1",
     "modelUrl": "https://huggingface.co/mlc-ai/phi-2-q4f32_1-MLC",
     "libraryUrl": "https://raw.githubusercontent.com/mlc-ai/binary-mlc-llm-libs/main/web-llm-models/v0_2_86/base/phi-2-q4f32_1_cs1k-webgpu.wasm",
     "requiredVRAM": 2740.48,
     "lowResourceRequired": true,
     "requiredFeatures": [],
-    "contextWindow": 1024
+    "overrides": {
+      "context_window_size": 1024
+    }
   },
-  "Phi-4-mini-instruct-q4f16_1-MLC": {
-    "modelUrl": "https://huggingface.co/mlc-ai/Phi-4-mini-instruct-q4f16_1-MLC",
-    "libraryUrl": "https://raw.githubusercontent.com/mlc-ai/binary-mlc-llm-libs/main/web-llm-models/v0_2_86/base/Phi-4-mini-instruct-q4f16_1_cs1k-webgpu.wasm",
-    "requiredVRAM": 3437.58,
+  "Qwen3.5-4B-q4f16_1-MLC": {
+    "quantization": "q4f16_1",
+    "modelUrl": "https://huggingface.co/mlc-ai/Qwen3.5-4B-q4f16_1-MLC",
+    "libraryUrl": "https://raw.githubusercontent.com/mlc-ai/binary-mlc-llm-libs/main/web-llm-models/v0_2_86/base/Qwen3.5-4B-q4f16_1_cs1k-webgpu.wasm",
+    "requiredVRAM": 3867.82,
     "lowResourceRequired": false,
     "requiredFeatures": [],
-    "contextWindow": 4096
+    "overrides": {
+      "context_window_size": 4096,
+      "max_history_size": 1
+    }
   },
-  "Phi-4-mini-instruct-q4f32_1-MLC": {
-    "modelUrl": "https://huggingface.co/mlc-ai/Phi-4-mini-instruct-q4f32_1-MLC",
-    "libraryUrl": "https://raw.githubusercontent.com/mlc-ai/binary-mlc-llm-libs/main/web-llm-models/v0_2_86/base/Phi-4-mini-instruct-q4f32_1_cs1k-webgpu.wasm",
-    "requiredVRAM": 4220.59,
+  "Qwen3.5-4B-q4f32_1-MLC": {
+    "quantization": "q4f32_1",
+    "modelUrl": "https://huggingface.co/mlc-ai/Qwen3.5-4B-q4f32_1-MLC",
+    "libraryUrl": "https://raw.githubusercontent.com/mlc-ai/binary-mlc-llm-libs/main/web-llm-models/v0_2_86/base/Qwen3.5-4B-q4f32_1_cs1k-webgpu.wasm",
+    "requiredVRAM": 4680.36,
     "lowResourceRequired": false,
     "requiredFeatures": [],
-    "contextWindow": 4096
+    "overrides": {
+      "context_window_size": 4096,
+      "max_history_size": 1
+    }
   },
-  "Qwen2.5-7B-Instruct-q4f16_1-MLC": {
-    "modelUrl": "https://huggingface.co/mlc-ai/Qwen2.5-7B-Instruct-q4f16_1-MLC",
-    "libraryUrl": "https://raw.githubusercontent.com/mlc-ai/binary-mlc-llm-libs/main/web-llm-models/v0_2_86/base/Qwen2-7B-Instruct-q4f16_1_cs1k-webgpu.wasm",
-    "requiredVRAM": 5106.67,
+  "Qwen3.5-9B-q4f16_1-MLC": {
+    "quantization": "q4f16_1",
+    "modelUrl": "https://huggingface.co/mlc-ai/Qwen3.5-9B-q4f16_1-MLC",
+    "libraryUrl": "https://raw.githubusercontent.com/mlc-ai/binary-mlc-llm-libs/main/web-llm-models/v0_2_86/base/Qwen3.5-9B-q4f16_1_cs1k-webgpu.wasm",
+    "requiredVRAM": 6433.01,
     "lowResourceRequired": false,
     "requiredFeatures": [],
-    "contextWindow": 4096
+    "overrides": {
+      "context_window_size": 4096,
+      "max_history_size": 1
+    }
   },
-  "Qwen2.5-7B-Instruct-q4f32_1-MLC": {
-    "modelUrl": "https://huggingface.co/mlc-ai/Qwen2.5-7B-Instruct-q4f32_1-MLC",
-    "libraryUrl": "https://raw.githubusercontent.com/mlc-ai/binary-mlc-llm-libs/main/web-llm-models/v0_2_86/base/Qwen2-7B-Instruct-q4f32_1_cs1k-webgpu.wasm",
-    "requiredVRAM": 5900.09,
+  "Qwen3.5-9B-q4f32_1-MLC": {
+    "quantization": "q4f32_1",
+    "modelUrl": "https://huggingface.co/mlc-ai/Qwen3.5-9B-q4f32_1-MLC",
+    "libraryUrl": "https://raw.githubusercontent.com/mlc-ai/binary-mlc-llm-libs/main/web-llm-models/v0_2_86/base/Qwen3.5-9B-q4f32_1_cs1k-webgpu.wasm",
+    "requiredVRAM": 7544.74,
     "lowResourceRequired": false,
     "requiredFeatures": [],
-    "contextWindow": 4096
+    "overrides": {
+      "context_window_size": 4096,
+      "max_history_size": 1
+    }
   }
 } as const satisfies Record<string, PrebuiltRecord>;

@@ -12,6 +12,7 @@ const variant: ModelVariant = {
   requiredVRAM: Math.round(((guideFigures.weightBytes + guideFigures.cacheBytes) / bytesPerMB) * 100) / 100,
   requiredFeatures: [],
   contextWindow: guideFigures.contextWindow,
+  overrides: { context_window_size: guideFigures.contextWindow },
   downloadBytes: {
     value: guideFigures.downloadBytes,
     estimated: false,

@@ -1,40 +1,32 @@
 import { defineModel } from '../define-model.js';
+import { estimateDownload } from '../estimate-download.js';
 import type { ModelConfig } from '../model-config.js';
-import { type CompanionFiles, prebuiltVariant } from '../prebuilt-variant.js';
-import { countParameters, type WeightLayout } from '../weight-layout.js';
+import { prebuiltVariant } from '../prebuilt-variant.js';
+import { countParameters } from '../weight-layout.js';
+import { answerDirectly, layOutQwen35, qwen35Companions } from './qwen3-5.js';
 
-const layers = 32;
-const hidden = 3072;
-const keyValue = 1024;
-const inner = 8192;
-const vocabulary = 200_064;
+const layout = layOutQwen35({
+  hidden: 2560,
+  inner: 9216,
+  embeddings: 1,
+  source: 'huggingface.co/Qwen/Qwen3.5-4B config.json (text model)',
+});
 
-const layout: WeightLayout = {
-  matrices: [
-    { rows: vocabulary, columns: hidden, count: 1 },
-    { rows: hidden, columns: hidden, count: 2 * layers },
-    { rows: keyValue, columns: hidden, count: 2 * layers },
-    { rows: inner, columns: hidden, count: 2 * layers },
-    { rows: hidden, columns: inner, count: layers },
-  ],
-  unquantized: hidden * (2 * layers + 1),
-  source: 'huggingface.co/microsoft/Phi-4-mini-instruct config.json (embedding shared with the output layer)',
-};
-
-const companions: CompanionFiles = { bytes: 0, source: 'not counted' };
+const download = estimateDownload(layout, qwen35Companions);
 
 /** The best chat model of web-llm's list for about 4 GB of GPU memory; docs/models.md has the comparison. */
 export const SMART_MODEL: ModelConfig = defineModel(
   {
-    id: 'phi-4-mini',
+    id: 'qwen3.5-4b',
     tier: 'smart',
-    name: 'Smart (Phi-4 mini)',
-    description: 'Conversation, reasoning, sums and code in two dozen languages. Knows fewer facts than a large model.',
+    name: 'Smart (Qwen3.5 4B)',
+    description:
+      'Conversation, explanations, sums and code in many languages. Follows instructions well; knows fewer facts than a large model.',
     parameters: { value: countParameters(layout), estimated: false, source: `Counted from ${layout.source}` },
-    licence: { name: 'MIT', source: 'huggingface.co/microsoft/Phi-4-mini-instruct' },
+    licence: { name: 'Apache-2.0', source: 'huggingface.co/Qwen/Qwen3.5-4B' },
   },
   [
-    prebuiltVariant('Phi-4-mini-instruct-q4f16_1-MLC', 'q4f16_1', layout, companions),
-    prebuiltVariant('Phi-4-mini-instruct-q4f32_1-MLC', 'q4f32_1', layout, companions),
+    prebuiltVariant('Qwen3.5-4B-q4f16_1-MLC', download, answerDirectly),
+    prebuiltVariant('Qwen3.5-4B-q4f32_1-MLC', download, answerDirectly),
   ],
 );

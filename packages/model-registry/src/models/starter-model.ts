@@ -1,6 +1,7 @@
 import { defineModel } from '../define-model.js';
+import { type CompanionFiles, estimateDownload } from '../estimate-download.js';
 import type { ModelConfig } from '../model-config.js';
-import { type CompanionFiles, prebuiltVariant } from '../prebuilt-variant.js';
+import { prebuiltVariant } from '../prebuilt-variant.js';
 import { countParameters, type WeightLayout } from '../weight-layout.js';
 
 const layers = 32;
@@ -21,7 +22,12 @@ const layout: WeightLayout = {
   source: 'huggingface.co/HuggingFaceTB/SmolLM2-360M-Instruct config.json (embedding shared with the output layer)',
 };
 
-const companions: CompanionFiles = { bytes: 0, source: 'not counted' };
+const companions: CompanionFiles = {
+  bytes: 8_100_000,
+  source: 'library about 6 MB, tokenizer 2.1 MB (docs/models.md)',
+};
+
+const download = estimateDownload(layout, companions);
 
 /** A small general model for lines that are fast enough to fetch it within the first minute. */
 export const STARTER_MODEL: ModelConfig = defineModel(
@@ -35,7 +41,7 @@ export const STARTER_MODEL: ModelConfig = defineModel(
     licence: { name: 'Apache-2.0', source: 'huggingface.co/HuggingFaceTB/SmolLM2-360M-Instruct' },
   },
   [
-    prebuiltVariant('SmolLM2-360M-Instruct-q4f16_1-MLC', 'q4f16_1', layout, companions),
-    prebuiltVariant('SmolLM2-360M-Instruct-q4f32_1-MLC', 'q4f32_1', layout, companions),
+    prebuiltVariant('SmolLM2-360M-Instruct-q4f16_1-MLC', download),
+    prebuiltVariant('SmolLM2-360M-Instruct-q4f32_1-MLC', download),
   ],
 );
