@@ -16,6 +16,7 @@ export type EngineErrorCode =
   | 'storage-unavailable'
   | 'model-unknown'
   | 'model-incompatible'
+  | 'invalid-request'
   | 'context-overflow'
   | 'not-ready'
   | 'busy'

@@ -30,9 +30,12 @@ export class Generations {
   deliver(news: GenerationNews): void {
     const generation = this.#underWay.get(news.generationId);
     if (generation === undefined) return;
-    if (news.type === 'generation.delta') return generation.queue.push(news.text);
-    const { promptTokens, contextWindow, droppedMessages } = news;
-    generation.options.onContext?.({ promptTokens, contextWindow, droppedMessages });
+    if (news.type === 'generation.delta') {
+      generation.queue.push(news.text);
+    } else {
+      const { promptTokens, contextWindow, droppedMessages } = news;
+      generation.options.onContext?.({ promptTokens, contextWindow, droppedMessages });
+    }
   }
 
   succeeded(generationId: string, result: GenerationResult): void {
