@@ -8,7 +8,7 @@ test('MODELS climbs the ladder, one model a tier', () => {
   expect(MODELS.map(({ tier }) => tier)).toEqual(['guide', 'starter', 'quick', 'smart', 'genius']);
 });
 
-test('no two models or variants share an id, but a model may be its own only variant', () => {
+test('no two models and no two variants share an id', () => {
   const variantIds = MODELS.flatMap(({ variants }) => variants.map(({ id }) => id));
   expect(new Set(variantIds).size).toBe(variantIds.length);
   const modelIds = MODELS.map(({ id }) => id);
@@ -24,6 +24,11 @@ test.each(MODELS)('$id states the figures of its preferred variant', (model) => 
     requiredVRAM: preferred.requiredVRAM,
     contextWindow: preferred.contextWindow,
   });
+});
+
+test.each(MODELS)('$id says where each of its figures is known from', (model) => {
+  const figures = [model.parameters, model.licence, ...model.variants.map(({ downloadBytes }) => downloadBytes)];
+  for (const { source } of figures) expect(source).toMatch(/config\.json|huggingface\.co|guide-model/);
 });
 
 test('each rung downloads more and needs more GPU memory than the one below', () => {
