@@ -37,11 +37,12 @@ function countCacheBytes(tensors, contextWindow) {
 }
 
 /**
- * The Guide's figures from its manifest, its chat config and its tensor cache.
+ * The Guide's figures from its package, its manifest, its chat config and its tensor cache.
  * @returns {import('../src/guide-figures.js').GuideFigures}
  * @throws {Error} when the manifest lacks a file that a load fetches
  */
 export function readGuide() {
+  const { license: licence } = readJson('package.json');
   const manifest = readJson('manifest.json');
   const config = readJson(`served/${weightsFolder}mlc-chat-config.json`);
   const cache = readJson(`served/${weightsFolder}tensor-cache.json`);
@@ -68,6 +69,7 @@ export function readGuide() {
   const parameters = tensors.reduce((sum, { shape }) => sum + shape.reduce((size, length) => size * length, 1), 0);
 
   return {
+    licence,
     quantization: config.quantization,
     contextWindow: config.context_window_size,
     parameters,

@@ -22,7 +22,7 @@ export const prebuiltRecords = ${asLiteral(records)} as const satisfies Record<s
 function renderGuide() {
   return `${notice}import type { GuideFigures } from '../guide-figures.js';
 
-/** The Guide's figures, read from its manifest, its chat config and its tensor cache. */
+/** The Guide's figures, read from its package, its manifest, its chat config and its tensor cache. */
 export const guideFigures: GuideFigures = ${asLiteral(readGuide())};
 `;
 }

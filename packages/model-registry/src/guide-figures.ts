@@ -1,5 +1,7 @@
 /** What the registry needs to know of the built-in model's files. */
 export interface GuideFigures {
+  /** SPDX identifier. */
+  readonly licence: string;
   readonly quantization: string;
   /** Tokens. */
   readonly contextWindow: number;

@@ -1,8 +1,9 @@
 // Written by `pnpm --filter @tabmind/model-registry generate`: do not edit.
 import type { GuideFigures } from '../guide-figures.js';
 
-/** The Guide's figures, read from its manifest, its chat config and its tensor cache. */
+/** The Guide's figures, read from its package, its manifest, its chat config and its tensor cache. */
 export const guideFigures: GuideFigures = {
+  "licence": "MIT",
   "quantization": "q0f32",
   "contextWindow": 1024,
   "parameters": 3309568,

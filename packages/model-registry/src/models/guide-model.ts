@@ -38,7 +38,7 @@ export const GUIDE_MODEL: ModelConfig = defineModel(
       estimated: false,
       source: 'packages/guide-model/served/resolve/main/tensor-cache.json: the sum of the shapes',
     },
-    licence: { name: 'MIT', source: 'packages/guide-model/package.json' },
+    licence: { name: guideFigures.licence, source: 'packages/guide-model/package.json' },
   },
   [variant],
 );
