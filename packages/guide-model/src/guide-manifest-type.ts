@@ -1,12 +1,13 @@
 export interface ServedFile {
-  /** Relative to the base URL under which `served/` is published, with forward slashes. */
-  readonly path: string
-  readonly bytes: number
+  /** Relative to the base URL of the served folder, with forward slashes. */
+  readonly path: string;
+  readonly bytes: number;
   /** Lower-case hexadecimal. */
-  readonly sha256: string
+  readonly sha256: string;
 }
 
 export interface GuideManifest {
-  readonly files: readonly ServedFile[]
-  readonly totalBytes: number
+  readonly files: readonly ServedFile[];
+  /** The sum of the files' bytes. */
+  readonly totalBytes: number;
 }

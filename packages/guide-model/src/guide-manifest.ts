@@ -1,7 +1,7 @@
-// Written by make/write-manifest.mjs: change the files under served/ and run it again.
-import type { GuideManifest } from './guide-manifest-type.js'
+// Written by make/write-manifest.mjs from the files under served/: do not edit.
+import type { GuideManifest } from './guide-manifest-type.js';
 
-/** Every file that an app serves for the Guide, below one base URL. */
+/** Every file that an app serves for the Guide, all below one base URL. */
 export const guideManifest: GuideManifest = {
   files: [
     {
@@ -36,4 +36,4 @@ export const guideManifest: GuideManifest = {
     },
   ],
   totalBytes: 8453790,
-}
+};

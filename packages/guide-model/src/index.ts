@@ -1,2 +1,2 @@
-export { guideManifest } from './guide-manifest.js'
-export type { GuideManifest, ServedFile } from './guide-manifest-type.js'
+export { guideManifest } from './guide-manifest.js';
+export type { GuideManifest, ServedFile } from './guide-manifest-type.js';

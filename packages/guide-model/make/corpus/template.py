@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from functools import cache
 from random import Random
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 Item = TypeVar("Item")
 # A part is literal text, or a list of alternatives, each again a list of parts.
-Part = "str | list[list[Part]]"
+Part: TypeAlias = "str | list[list[Part]]"
 
 
 def pick(rng: Random, items: Sequence[Item]) -> Item:

@@ -1,0 +1,1 @@
+"""What training, the reference and the library agree on: sizes, prompt format, files."""
