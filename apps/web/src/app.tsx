@@ -1,0 +1,80 @@
+import type { Engine } from '@tabmind/engine';
+import { Chat, createChat, createEngineState, Icon, Mark, ModelPill, Models, Unsupported } from '@tabmind/ui';
+import { createMemo, createSignal, type JSX, Show } from 'solid-js';
+import { missingSupport } from './missing-support.js';
+
+const modelsId = 'models';
+
+/** The frame around the pieces: a header with the model pill, the chat, and the models panel that the pill opens. */
+export function App(props: { readonly engine: Engine }): JSX.Element {
+  const snapshot = createEngineState(props.engine);
+  const chat = createChat(props.engine);
+  const [panel, setPanel] = createSignal<'open' | 'closed'>('closed');
+  const missing = createMemo(() => missingSupport(snapshot(), navigator));
+  const percentage = () => {
+    const now = snapshot();
+    return 'progress' in now ? now.progress.percentage : 0;
+  };
+  let messageBox: HTMLTextAreaElement | undefined;
+
+  const newChat = () => {
+    chat.newChat();
+    messageBox?.focus();
+  };
+
+  return (
+    <>
+      <header class="tm app-header">
+        <p class="app-brand">
+          <Mark percentage={percentage()} />
+          <span>Tabmind</span>
+        </p>
+        <Show when={missing() === null}>
+          <ModelPill engine={props.engine} popovertarget={modelsId} />
+          <button type="button" class="tm-button app-new" data-kind="quiet" title="New chat" onClick={newChat}>
+            <Icon name="plus" />
+            <span>New chat</span>
+          </button>
+        </Show>
+      </header>
+      <main class="app-main" data-engine-state={snapshot().path}>
+        <Show
+          when={missing()}
+          fallback={
+            <Chat
+              engine={props.engine}
+              chat={chat}
+              loadStatus={panel() === 'open' ? 'elsewhere' : 'here'}
+              ref={(box) => {
+                messageBox = box;
+                if (matchMedia('(pointer: fine)').matches) box.focus();
+              }}
+            />
+          }
+        >
+          {(reason) => <Unsupported reason={reason()} />}
+        </Show>
+      </main>
+      <div
+        id={modelsId}
+        popover="auto"
+        class="tm app-panel"
+        on:beforetoggle={(event: ToggleEvent) => setPanel(event.newState === 'open' ? 'open' : 'closed')}
+      >
+        <Show when={panel() === 'open'}>
+          <Models engine={props.engine} />
+          <button
+            type="button"
+            class="tm-button app-close"
+            data-kind="icon"
+            aria-label="Close"
+            popovertarget={modelsId}
+            popovertargetaction="hide"
+          >
+            <Icon name="close" />
+          </button>
+        </Show>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,113 @@
+import type { Engine } from '@tabmind/engine';
+import { createMemo, createSignal, type JSX, Show } from 'solid-js';
+import { type Chat as ChatState, createChat } from '../chat-state/create-chat.js';
+import { Composer } from '../composer/composer.jsx';
+import { createEngineState } from '../engine-state/create-engine-state.js';
+import { Icon } from '../icon/icon.jsx';
+import { LoadStatus } from '../load-status/load-status.jsx';
+import { MessageList } from '../message-list/message-list.jsx';
+import { messageAnnouncement, stateAnnouncement } from './announcement.js';
+import { EmptyChat } from './empty-chat.jsx';
+import { openingFor } from './starters.js';
+
+export interface ChatProps {
+  readonly engine: Engine;
+  /** A conversation that the host holds, and then offers New chat for. The chat has its own where left out. */
+  readonly chat?: ChatState;
+  /** Where the load under way is shown. @default here */
+  readonly loadStatus?: 'here' | 'elsewhere';
+  /** Hands out the message box, to focus it. */
+  readonly ref?: (box: HTMLTextAreaElement) => void;
+}
+
+/** A whole chat over one engine. Unmounting it ends its answer and its subscriptions. */
+export function Chat(props: ChatProps): JSX.Element {
+  const chat = props.chat ?? createChat(props.engine);
+  const snapshot = createEngineState(props.engine);
+  const [draft, setDraft] = createSignal('');
+  let box: HTMLTextAreaElement | undefined;
+
+  const composerState = createMemo(() => {
+    if (chat.activity() === 'answering') return 'answering';
+    const now = snapshot();
+    return now.state === 'ready' && now.activity === 'resting' ? 'ready' : 'waiting';
+  });
+  const opening = createMemo(() => {
+    const now = snapshot();
+    return openingFor(now.state === 'ready' ? now.model : null);
+  });
+  const smallestModel = () => props.engine.models[0];
+
+  const send = (text: string) => {
+    chat.send(text);
+    setDraft('');
+  };
+  const start = (text: string) => {
+    if (composerState() === 'ready') chat.send(text);
+    else setDraft(text);
+    box?.focus();
+  };
+  const newChat = () => {
+    chat.newChat();
+    box?.focus();
+  };
+  const stopOnEscape = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || chat.activity() !== 'answering') return;
+    event.preventDefault();
+    chat.stop();
+    box?.focus();
+  };
+
+  return (
+    <section class="tm tm-chat" aria-label="Chat" ref={(root) => root.addEventListener('keydown', stopOnEscape)}>
+      <MessageList messages={chat.messages} memory={chat.memory()} onRetry={chat.retry}>
+        <EmptyChat opening={opening()} onStart={start} />
+      </MessageList>
+      <div class="tm-chat-foot">
+        <Show when={props.loadStatus !== 'elsewhere'}>
+          <LoadStatus engine={props.engine} />
+          <Show when={snapshot().state === 'idle' && smallestModel()}>
+            {(model) => (
+              <div class="tm-load-line">
+                <p>No model is loaded.</p>
+                <button
+                  type="button"
+                  class="tm-button"
+                  onClick={() => props.engine.send({ type: 'model.load', modelId: model().id })}
+                >
+                  Use {model().name}
+                </button>
+              </div>
+            )}
+          </Show>
+        </Show>
+        <Composer
+          state={composerState()}
+          text={draft()}
+          onInput={setDraft}
+          onSend={send}
+          onStop={chat.stop}
+          ref={(element) => {
+            box = element;
+            props.ref?.(element);
+          }}
+        />
+        <div class="tm-chat-line">
+          <p>Nothing you type leaves this tab.</p>
+          <Show when={props.chat === undefined}>
+            <button type="button" class="tm-button" data-kind="quiet" onClick={newChat}>
+              <Icon name="plus" />
+              New chat
+            </button>
+          </Show>
+        </div>
+      </div>
+      <p class="tm-hidden" role="status">
+        {stateAnnouncement(snapshot())}
+      </p>
+      <p class="tm-hidden" aria-live="polite">
+        {messageAnnouncement(chat.messages.at(-1))}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,25 @@
+import type { EngineSnapshot } from '@tabmind/engine';
+
+/** The engine's state in a word or two, for places where a line would be too much. */
+export function stateWord(snapshot: EngineSnapshot): string {
+  switch (snapshot.state) {
+    case 'idle':
+      return 'Not loaded';
+    case 'checking':
+      return 'Checking';
+    case 'downloading':
+      return `Downloading ${Math.floor(snapshot.progress.percentage)} %`;
+    case 'loading':
+      return 'Loading';
+    case 'compiling':
+      return 'Compiling';
+    case 'ready':
+      return { resting: 'Ready', generating: 'Answering', stopping: 'Stopping' }[snapshot.activity];
+    case 'cancelling':
+      return 'Cancelling';
+    case 'unloading':
+      return 'Unloading';
+    case 'error':
+      return 'Failed';
+  }
+}

@@ -1,0 +1,62 @@
+import type { Engine, EngineSnapshot } from '@tabmind/engine';
+import { type JSX, Match, Show, Switch } from 'solid-js';
+import { createEngineState } from '../engine-state/create-engine-state.js';
+import { ProgressPanel } from '../progress-panel/progress-panel.jsx';
+import { TroubleCard } from '../trouble-card/trouble-card.jsx';
+
+/** The snapshot where it is in one of these states, else `undefined`: for `Match`, which then knows its type. */
+function inState<State extends EngineSnapshot['state']>(snapshot: EngineSnapshot, ...states: readonly State[]) {
+  const isOne = (candidate: EngineSnapshot): candidate is Extract<EngineSnapshot, { state: State }> =>
+    states.some((state) => state === candidate.state);
+  return isOne(snapshot) ? snapshot : undefined;
+}
+
+/** The load under way, or what became of it; nothing where a model is ready and no load has failed. */
+export function LoadStatus(props: { readonly engine: Engine }): JSX.Element {
+  const snapshot = createEngineState(props.engine);
+  const load = (modelId: string) => props.engine.send({ type: 'model.load', modelId });
+
+  return (
+    <>
+      <Show when={snapshot().failure}>
+        {(failure) => (
+          <TroubleCard
+            message={`${failure().model?.name ?? 'The model'} could not be loaded. ${failure().error.message}`}
+            detail={failure().error.detail}
+            onRetry={retryOf(failure(), load)}
+            onDismiss={() => props.engine.send({ type: 'failure.dismiss' })}
+          />
+        )}
+      </Show>
+      <Switch>
+        <Match when={inState(snapshot(), 'checking', 'downloading', 'loading', 'compiling')}>
+          {(preparing) => (
+            <ProgressPanel
+              modelName={preparing().model.name}
+              progress={preparing().progress}
+              onCancel={() => props.engine.send({ type: 'model.cancel' })}
+            />
+          )}
+        </Match>
+        <Match when={inState(snapshot(), 'cancelling', 'unloading')}>
+          {(leaving) => (
+            <p class="tm tm-load-line">{leaving().state === 'cancelling' ? 'Cancelling…' : 'Unloading…'}</p>
+          )}
+        </Match>
+        <Match when={inState(snapshot(), 'error')}>
+          {(failed) => (
+            <TroubleCard
+              message={failed().error.error.message}
+              detail={failed().error.error.detail}
+              onRetry={retryOf(failed().error, load)}
+            />
+          )}
+        </Match>
+      </Switch>
+    </>
+  );
+}
+
+function retryOf({ model, error }: NonNullable<EngineSnapshot['failure']>, load: (modelId: string) => void) {
+  return model !== null && error.retryable ? () => load(model.id) : undefined;
+}

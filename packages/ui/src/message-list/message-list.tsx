@@ -1,0 +1,48 @@
+import { createEffect, For, type JSX, on, onMount, Show } from 'solid-js';
+import type { MemoryLimit } from '../chat-state/memory-limit.js';
+import type { Message as ChatMessage } from '../chat-state/message.js';
+import { Message } from '../message/message.jsx';
+import { MemoryDivider } from './memory-divider.jsx';
+import { createStickToEnd, type EndSticker } from './stick-to-end.js';
+
+export interface MessageListProps {
+  readonly messages: readonly ChatMessage[];
+  /** Draws a line above the first message that the model still sees. */
+  readonly memory?: MemoryLimit | null;
+  /** Offers Retry on the last message where that is a failed answer. */
+  readonly onRetry?: () => void;
+  /** Shown while there is no message. */
+  readonly children?: JSX.Element;
+}
+
+/**
+ * The conversation. It follows an answer while the person is at its end.
+ * It is a log that says nothing by itself: whoever shows it announces finished answers, so that tokens are not a flood.
+ */
+export function MessageList(props: MessageListProps): JSX.Element {
+  let scroller!: HTMLDivElement;
+  let content!: HTMLDivElement;
+  let sticker: EndSticker | undefined;
+  onMount(() => {
+    sticker = createStickToEnd(scroller, content);
+  });
+  const questions = () => props.messages.filter(({ role }) => role === 'user').length;
+  createEffect(on(questions, () => sticker?.stick()));
+
+  return (
+    <div ref={scroller} class="tm tm-messages" role="log" aria-live="off" aria-label="Conversation">
+      <div ref={content} class="tm-messages-column">
+        <For each={props.messages} fallback={props.children}>
+          {(message, index) => (
+            <>
+              <Show when={props.memory?.firstKeptId === message.id && props.memory}>
+                {(limit) => <MemoryDivider modelName={limit().modelName} contextWindow={limit().contextWindow} />}
+              </Show>
+              <Message message={message} onRetry={index() === props.messages.length - 1 ? props.onRetry : undefined} />
+            </>
+          )}
+        </For>
+      </div>
+    </div>
+  );
+}
