@@ -1,45 +1,156 @@
+import { CreateWebWorkerMLCEngine } from '@mlc-ai/web-llm';
 import { afterEach, expect, test } from 'vitest';
+import { createWorker } from './create-worker.js';
 import { createEngine } from './page/create-engine.js';
 import type { Engine, GenerateOptions } from './page/engine.js';
-import type { ChatMessage } from './protocol/chat.js';
+import type { ChatMessage, ContextUse, GenerationResult } from './protocol/chat.js';
 import { servedGuide } from './test-support/served-guide.js';
 
-let engine: Engine | undefined;
+const guide = servedGuide();
+const story: ChatMessage = { role: 'user', content: 'Tell me a story about a fox.' };
 
-afterEach(() => engine?.dispose());
+let engine: Engine;
+
+afterEach(() => engine.dispose());
 
 function startEngine(): Engine {
-  engine = createEngine({ models: [servedGuide()] });
+  engine = createEngine({ models: [guide] });
   return engine;
 }
 
-async function answerOf(from: Engine, messages: readonly ChatMessage[], options?: GenerateOptions): Promise<string> {
+async function answer(messages: readonly ChatMessage[], options?: GenerateOptions): Promise<string> {
   let text = '';
-  for await (const piece of from.generate(messages, options)) text += piece;
+  for await (const piece of engine.generate(messages, options)) text += piece;
   return text;
 }
 
-test('the Guide loads through every state and answers', async () => {
-  const guide = startEngine();
-  const states: string[] = [];
+function reached(path: string): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = engine.subscribe((snapshot) => {
+      if (snapshot.path !== path) return;
+      stop();
+      resolve();
+    });
+  });
+}
+
+test('the Guide goes through every state to ready and answers as it was trained to', async () => {
+  startEngine();
+  const paths: string[] = [];
   const percentages: number[] = [];
-  const stop = guide.subscribe((snapshot) => {
-    if (states.at(-1) !== snapshot.path) states.push(snapshot.path);
+  engine.subscribe((snapshot) => {
+    if (paths.at(-1) !== snapshot.path) paths.push(snapshot.path);
     if ('progress' in snapshot) percentages.push(snapshot.progress.percentage);
   });
-  const t0 = performance.now();
-  await guide.load('guide');
-  console.log('ready', performance.now() - t0);
-  stop();
-  expect(states).toEqual(['checking', 'downloading', 'loading', 'compiling', 'ready.resting']);
+  await engine.load('guide');
+  expect(paths).toEqual(['checking', 'downloading', 'loading', 'compiling', 'ready.resting']);
   expect(percentages).toEqual([...percentages].sort((a, b) => a - b));
   expect(percentages.at(-1)).toBe(100);
+  expect(engine.getSnapshot()).toMatchObject({ progress: { loaded: guide.variants[0].downloadBytes.value } });
 
-  const t1 = performance.now();
-  const text = await answerOf(guide, [{ role: 'user', content: 'What is Tabmind?' }], {
+  const uses: ContextUse[] = [];
+  const results: GenerationResult[] = [];
+  const text = await answer([{ role: 'user', content: 'Who are you?' }], {
     temperature: 0,
-    onFinish: (r) => console.log(JSON.stringify(r)),
+    onContext: (use) => uses.push(use),
+    onFinish: (result) => results.push(result),
   });
-  console.log(text, performance.now() - t1);
+  expect(text).toContain('Guide');
+  expect(uses).toEqual([{ promptTokens: expect.any(Number), contextWindow: 1024, droppedMessages: 0 }]);
+  expect(results).toEqual([expect.objectContaining({ finishReason: 'stop' })]);
+  expect(results[0]?.completionTokens).toBeGreaterThan(3);
+});
+
+test('an answer is stopped in the middle, and the next one comes', async () => {
+  startEngine();
+  await engine.load('guide');
+  const abort = new AbortController();
+  let text = '';
+  const stopped = (async () => {
+    for await (const piece of engine.generate([story], { signal: abort.signal })) {
+      text += piece;
+      if (text.length > 20) abort.abort();
+    }
+  })();
+  await expect(stopped).rejects.toMatchObject({ name: 'AbortError' });
   expect(text.length).toBeGreaterThan(20);
+  expect(await answer([story], { maxTokens: 8 })).not.toBe('');
+  expect(engine.getSnapshot().path).toBe('ready.resting');
+});
+
+test.each(['checking', 'downloading', 'loading', 'compiling'])(
+  'a load cancelled while %s can be begun again',
+  async (path) => {
+    startEngine();
+    const arrived = reached(path);
+    const load = engine.load('guide').catch((thrown: unknown) => thrown);
+    await arrived;
+    engine.send({ type: 'model.cancel' });
+    expect(await load).toMatchObject({ name: 'AbortError' });
+    expect(engine.getSnapshot().path).toBe('idle');
+    await engine.load('guide');
+    expect(await answer([story], { maxTokens: 4 })).not.toBe('');
+  },
+);
+
+test('a model that was freed is loaded again', async () => {
+  startEngine();
+  await engine.load('guide');
+  await engine.unload();
+  expect(engine.getSnapshot().path).toBe('idle');
+  await engine.load('guide');
+  expect(await answer([story], { maxTokens: 4 })).not.toBe('');
+});
+
+test('greedy answers are the same twice, and a seed repeats a draw', async () => {
+  startEngine();
+  await engine.load('guide');
+  const greedy = () => answer([story], { temperature: 0, maxTokens: 24 });
+  const drawn = (seed: number) => answer([story], { temperature: 1.5, topP: 1, seed, maxTokens: 24 });
+  expect(await greedy()).toBe(await greedy());
+  const first = await drawn(1);
+  expect(await drawn(1)).toBe(first);
+  expect(await drawn(2)).not.toBe(first);
+});
+
+test('bad conversations and a message over the window are refused by name, and the engine goes on', async () => {
+  startEngine();
+  await engine.load('guide');
+  await expect(answer([])).rejects.toMatchObject({ code: 'invalid-request' });
+  const long = { role: 'user', content: 'word '.repeat(2000) } as const;
+  await expect(answer([long])).rejects.toMatchObject({ code: 'context-overflow' });
+  expect(await answer([story], { maxTokens: 4 })).not.toBe('');
+});
+
+test('a worker that dies ends what is under way, and the next load starts another', async () => {
+  const workers: Worker[] = [];
+  engine = createEngine({
+    models: [guide],
+    createWorker() {
+      const worker = createWorker();
+      workers.push(worker);
+      return worker;
+    },
+  });
+  await engine.load('guide');
+  const cut = answer([story]);
+  await reached('ready.generating');
+  workers[0]?.dispatchEvent(new ErrorEvent('error', { message: 'out of memory' }));
+  await expect(cut).rejects.toMatchObject({ code: 'worker-crashed' });
+  expect(engine.getSnapshot()).toMatchObject({ state: 'error', error: { model: { id: 'guide' } } });
+  await engine.load('guide');
+  expect(workers).toHaveLength(2);
+  expect(await answer([story], { maxTokens: 4 })).not.toBe('');
+});
+
+test('web-llm’s own client loads and chats over the same worker', async () => {
+  startEngine();
+  const worker = createWorker();
+  const [{ id, modelUrl, libraryUrl }] = guide.variants;
+  const client = await CreateWebWorkerMLCEngine(worker, id, {
+    appConfig: { cacheBackend: 'cache', model_list: [{ model_id: id, model: modelUrl, model_lib: libraryUrl }] },
+  });
+  const { choices } = await client.chat.completions.create({ messages: [{ ...story, role: 'user' }], max_tokens: 8 });
+  expect(choices[0]?.message.content).not.toBe('');
+  worker.terminate();
 });

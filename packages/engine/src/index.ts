@@ -1,3 +1,6 @@
+export { InferenceManager, inferenceManager } from './compat/inference-manager.js';
+export type { LoadingStep, ModelState } from './compat/model-state.js';
+export { createModelStore, type ModelStore, modelStore } from './compat/model-store.js';
 export { createWorker } from './create-worker.js';
 export { EngineError, type EngineErrorData } from './errors/engine-error.js';
 export type { EngineErrorCode } from './errors/error-code.js';

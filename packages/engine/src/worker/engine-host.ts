@@ -24,7 +24,10 @@ export class EngineHost extends WebWorkerMLCEngineHandler {
   readonly #tell: (event: HostEvent) => void;
   readonly #loader: ModelLoader;
   readonly #runner: GenerationRunner;
-  readonly #devices = watchGpuDevices((info) => this.#deviceLost(info));
+  readonly #devices = watchGpuDevices(
+    () => this.#load?.abort.signal.aborted !== true,
+    (info) => this.#deviceLost(info),
+  );
   #load: Load | null = null;
   #loaded: (LoadedModel & { readonly modelId: string }) | null = null;
 
@@ -72,6 +75,8 @@ export class EngineHost extends WebWorkerMLCEngineHandler {
       const variant = await this.#loader.prepare(loadId, model, signal);
       load.isOnGpu = true;
       this.#loaded = null;
+      // web-llm frees the model before this one itself.
+      this.#devices.release();
       await this.#loader.reload(loadId, variant, this.engine);
       if (signal.aborted) throw abortError();
       this.modelId = [variant.id];
@@ -94,7 +99,7 @@ export class EngineHost extends WebWorkerMLCEngineHandler {
   #cancelLoad(loadId: string): void {
     if (this.#load?.loadId === loadId) {
       this.#load.abort.abort();
-      if (this.#load.isOnGpu) this.#devices.destroyAll();
+      if (this.#load.isOnGpu) this.#devices.release()();
     } else {
       this.#unload().then(() => this.#tell({ type: 'model.cancelled', loadId }));
     }
@@ -113,12 +118,13 @@ export class EngineHost extends WebWorkerMLCEngineHandler {
   async #unload(): Promise<void> {
     this.#loaded = null;
     await this.#runner.stop(this.engine);
+    const destroyDevices = this.#devices.release();
     const old = this.engine;
     this.engine = new MLCEngine();
     this.engine.setInitProgressCallback(old.getInitProgressCallback());
     delete this.modelId;
     await old.unload().catch(() => undefined);
-    this.#devices.destroyAll();
+    destroyDevices();
   }
 
   async #deviceLost(info: GPUDeviceLostInfo): Promise<void> {

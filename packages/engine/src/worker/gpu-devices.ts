@@ -1,31 +1,39 @@
-/** Every GPU device that this worker made and did not give back. */
+/** The GPU devices that this worker holds. */
 export interface GpuDevices {
-  /** Frees all of them. What still runs on them fails soon. */
-  destroyAll(): void;
+  /**
+   * Gives up the devices held now: their end is nobody's loss any more. Returns the way to destroy them; what still
+   * runs on them then fails soon.
+   */
+  release(): () => void;
 }
 
 /**
  * Watches `requestDevice`, since web-llm keeps its device to itself.
  *
- * @param onLost called when a device is lost that we did not destroy
+ * @param mayCreate asked at each request; a device that may not be made is refused with an `AbortError`
+ * @param onLost called when a device that was not released is lost
  */
-export function watchGpuDevices(onLost: (info: GPUDeviceLostInfo) => void): GpuDevices {
-  const live = new Set<GPUDevice>();
-  if (typeof GPUAdapter === 'undefined') return { destroyAll: () => undefined };
-  const { requestDevice } = GPUAdapter.prototype;
-  GPUAdapter.prototype.requestDevice = async function (...args) {
-    const device = await requestDevice.apply(this, args);
-    live.add(device);
-    device.lost.then((info) => {
-      if (live.delete(device)) onLost(info);
-    });
-    return device;
-  };
+export function watchGpuDevices(mayCreate: () => boolean, onLost: (info: GPUDeviceLostInfo) => void): GpuDevices {
+  const held = new Set<GPUDevice>();
+  if (typeof GPUAdapter !== 'undefined') {
+    const { requestDevice } = GPUAdapter.prototype;
+    GPUAdapter.prototype.requestDevice = async function (...args) {
+      if (!mayCreate()) throw new DOMException('The load was cancelled.', 'AbortError');
+      const device = await requestDevice.apply(this, args);
+      held.add(device);
+      device.lost.then((info) => {
+        if (held.delete(device)) onLost(info);
+      });
+      return device;
+    };
+  }
   return {
-    destroyAll() {
-      const devices = [...live];
-      live.clear();
-      for (const device of devices) device.destroy();
+    release() {
+      const released = [...held];
+      held.clear();
+      return () => {
+        for (const device of released) device.destroy();
+      };
     },
   };
 }

@@ -89,7 +89,7 @@ function appConfig(variant: ModelVariant, libraryUrl: string): AppConfig {
         model: variant.modelUrl,
         model_id: variant.id,
         model_lib: libraryUrl,
-        overrides: { context_window_size: variant.contextWindow },
+        overrides: { context_window_size: variant.contextWindow, ...variant.overrides },
       },
     ],
   };
