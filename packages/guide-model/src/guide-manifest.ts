@@ -6,8 +6,8 @@ export const guideManifest: GuideManifest = {
   files: [
     {
       path: 'guide.wasm',
-      bytes: 1776686,
-      sha256: 'ae8f3a6f609b79e014cf8029bc7be5adf57e6ae5a4fa49572056a1c2370cd76f',
+      bytes: 1792309,
+      sha256: '67b0dbad06c6df5f55df1968792773f8ac9fb11e0605cb3dbb1689f05f14f0f8',
     },
     {
       path: 'resolve/main/mlc-chat-config.json',
@@ -35,5 +35,5 @@ export const guideManifest: GuideManifest = {
       sha256: '98fece87a533726e5d34601535095b6caae9515770e720d06bb2a62e8017641f',
     },
   ],
-  totalBytes: 8453790,
+  totalBytes: 8469413,
 };

@@ -1,11 +1,13 @@
 import { extname } from 'node:path';
 
-const contentTypes: Readonly<Record<string, string>> = {
+/** @type {Readonly<Record<string, string>>} */
+const contentTypes = {
   '.json': 'application/json',
   // Browsers compile WebAssembly while it streams only under this type.
   '.wasm': 'application/wasm',
 };
 
-export function contentType(path: string): string {
+/** @param {string} path */
+export function contentType(path) {
   return contentTypes[extname(path)] ?? 'application/octet-stream';
 }

@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build, createServer, type ViteDevServer } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { guideManifest } from './index.js';
-import { guideModel } from './vite.js';
+import { guideManifest } from '../src/index.js';
+import { guideModel } from './index.js';
 
 let app: string;
 

@@ -1,11 +1,14 @@
-import type { Connect } from 'vite';
 import { contentType } from './content-type.js';
-import { guideManifest } from './guide-manifest.js';
-import { readServedFile } from './served-folder.js';
+import { readServedFile, servedFiles } from './served-files.js';
 
-/** Middleware that answers requests for the Guide's files below `baseUrl`, which ends in a slash, and passes on all others. */
-export function serveGuide(baseUrl: string): Connect.NextHandleFunction {
-  const files = new Map(guideManifest.files.map((file) => [baseUrl + file.path, file]));
+/**
+ * Middleware that answers requests for the Guide's files below a base URL and passes on all others.
+ *
+ * @param {string} baseUrl ends in a slash
+ * @returns {import('vite').Connect.NextHandleFunction}
+ */
+export function serveGuide(baseUrl) {
+  const files = new Map(servedFiles.map((file) => [baseUrl + file.path, file]));
   return (request, response, next) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const file = files.get(pathname);
@@ -20,6 +23,6 @@ export function serveGuide(baseUrl: string): Connect.NextHandleFunction {
       response.end();
       return;
     }
-    readServedFile(file).then((content) => response.end(content), next);
+    readServedFile(file.path).then((content) => response.end(content), next);
   };
 }

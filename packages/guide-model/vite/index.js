@@ -1,0 +1,1 @@
+export { guideModel } from './guide-model.js';
