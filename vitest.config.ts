@@ -48,6 +48,7 @@ const fastTier = [
     testTimeout: 60_000,
     hookTimeout: 60_000,
   }),
+  'apps/storybook/vitest.config.ts',
 ];
 
 const longTier = [

@@ -7,15 +7,18 @@ type BrowserOptions = NonNullable<NonNullable<TestProjectInlineConfiguration['te
 
 const executablePath = await findBrowser();
 
+/** Which Chromium is started, and with which flags. */
+export function launchOptions(purpose: 'plain' | 'webgpu') {
+  return { args: browserFlags(purpose), ...(executablePath ? { executablePath } : {}) };
+}
+
 /** The one Chromium that tests in a browser run in: the executable, its flags, and how Vitest drives it. */
 export function chromium(purpose: 'plain' | 'webgpu'): BrowserOptions {
   return {
     enabled: true,
     headless: true,
     screenshotFailures: false,
-    provider: playwright({
-      launchOptions: { args: browserFlags(purpose), ...(executablePath ? { executablePath } : {}) },
-    }),
+    provider: playwright({ launchOptions: launchOptions(purpose) }),
     instances: [{ browser: 'chromium' }],
   };
 }

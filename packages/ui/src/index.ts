@@ -12,6 +12,7 @@ export { Markdown } from './markdown/markdown.jsx';
 export { Message, type MessageProps } from './message/message.jsx';
 export { MessageList, type MessageListProps } from './message-list/message-list.jsx';
 export { ModelPill, type ModelPillProps } from './model-pill/model-pill.jsx';
+export { type ModelStoreAccess, useModelStore } from './model-store/use-model-store.js';
 export { ModelRow, type ModelRowProps, type ModelStanding } from './models/model-row.jsx';
 export { Models } from './models/models.jsx';
 export { ProgressPanel, type ProgressPanelProps } from './progress-panel/progress-panel.jsx';

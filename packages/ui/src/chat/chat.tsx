@@ -22,8 +22,9 @@ export interface ChatProps {
 
 /** A whole chat over one engine. Unmounting it ends its answer and its subscriptions. */
 export function Chat(props: ChatProps): JSX.Element {
-  const chat = props.chat ?? createChat(props.engine);
-  const snapshot = createEngineState(props.engine);
+  const engine = props.engine;
+  const chat = props.chat ?? createChat(engine);
+  const snapshot = createEngineState(engine);
   const [draft, setDraft] = createSignal('');
   let box: HTMLTextAreaElement | undefined;
 
@@ -36,7 +37,7 @@ export function Chat(props: ChatProps): JSX.Element {
     const now = snapshot();
     return openingFor(now.state === 'ready' ? now.model : null);
   });
-  const smallestModel = () => props.engine.models[0];
+  const smallestModel = () => engine.models[0];
 
   const send = (text: string) => {
     chat.send(text);
@@ -65,7 +66,7 @@ export function Chat(props: ChatProps): JSX.Element {
       </MessageList>
       <div class="tm-chat-foot">
         <Show when={props.loadStatus !== 'elsewhere'}>
-          <LoadStatus engine={props.engine} />
+          <LoadStatus engine={engine} />
           <Show when={snapshot().state === 'idle' && smallestModel()}>
             {(model) => (
               <div class="tm-load-line">
@@ -73,7 +74,7 @@ export function Chat(props: ChatProps): JSX.Element {
                 <button
                   type="button"
                   class="tm-button"
-                  onClick={() => props.engine.send({ type: 'model.load', modelId: model().id })}
+                  onClick={() => engine.send({ type: 'model.load', modelId: model().id })}
                 >
                   Use {model().name}
                 </button>

@@ -13,8 +13,9 @@ function inState<State extends EngineSnapshot['state']>(snapshot: EngineSnapshot
 
 /** The load under way, or what became of it; nothing where a model is ready and no load has failed. */
 export function LoadStatus(props: { readonly engine: Engine }): JSX.Element {
-  const snapshot = createEngineState(props.engine);
-  const load = (modelId: string) => props.engine.send({ type: 'model.load', modelId });
+  const engine = props.engine;
+  const snapshot = createEngineState(engine);
+  const load = (modelId: string) => engine.send({ type: 'model.load', modelId });
 
   return (
     <>
@@ -24,7 +25,7 @@ export function LoadStatus(props: { readonly engine: Engine }): JSX.Element {
             message={`${failure().model?.name ?? 'The model'} could not be loaded. ${failure().error.message}`}
             detail={failure().error.detail}
             onRetry={retryOf(failure(), load)}
-            onDismiss={() => props.engine.send({ type: 'failure.dismiss' })}
+            onDismiss={() => engine.send({ type: 'failure.dismiss' })}
           />
         )}
       </Show>
@@ -34,7 +35,7 @@ export function LoadStatus(props: { readonly engine: Engine }): JSX.Element {
             <ProgressPanel
               modelName={preparing().model.name}
               progress={preparing().progress}
-              onCancel={() => props.engine.send({ type: 'model.cancel' })}
+              onCancel={() => engine.send({ type: 'model.cancel' })}
             />
           )}
         </Match>

@@ -7,7 +7,8 @@ import { ModelRow, type ModelStanding } from './model-row.jsx';
 
 /** The models panel: every model of the engine with true figures, and the load under way. */
 export function Models(props: { readonly engine: Engine }): JSX.Element {
-  const snapshot = createEngineState(props.engine);
+  const engine = props.engine;
+  const snapshot = createEngineState(engine);
   const standing = (model: ModelConfig): ModelStanding => {
     const now = snapshot();
     if (!('model' in now) || now.model?.id !== model.id) return 'available';
@@ -21,14 +22,14 @@ export function Models(props: { readonly engine: Engine }): JSX.Element {
         <h2>Models</h2>
         <p>Each runs inside this tab. Larger ones know more and take longer to arrive.</p>
       </header>
-      <LoadStatus engine={props.engine} />
+      <LoadStatus engine={engine} />
       <ul class="tm-models-list">
-        <For each={props.engine.models}>
+        <For each={engine.models}>
           {(model) => (
             <ModelRow
               model={model}
               standing={standing(model)}
-              onUse={() => props.engine.send({ type: 'model.load', modelId: model.id })}
+              onUse={() => engine.send({ type: 'model.load', modelId: model.id })}
             />
           )}
         </For>

@@ -1,0 +1,159 @@
+import { LoadStatus } from '@tabmind/ui';
+import { expect, userEvent } from 'storybook/test';
+import type { Meta, StoryObj } from 'storybook-solidjs-vite';
+import { type Steps, stagedEngine } from './support/staged-engine.js';
+import {
+  cancelled,
+  fallbackReady,
+  gpuTooSmall,
+  guideReady,
+  hostUnreachable,
+  quickAlmostDownloaded,
+  quickChecking,
+  quickCompiling,
+  quickDownloadBegins,
+  quickDownloading,
+  quickLoading,
+  quickReady,
+  unloading,
+} from './support/steps.js';
+
+export default { title: 'Progress panel', component: LoadStatus } satisfies Meta<typeof LoadStatus>;
+
+type Story = StoryObj<typeof LoadStatus>;
+
+const after = (...steps: readonly Steps[]): Pick<Story, 'render'> => ({
+  render: () => {
+    const engine = stagedEngine(...steps);
+    return <LoadStatus engine={engine} />;
+  },
+});
+
+export const Checking: Story = {
+  ...after(quickChecking),
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('progressbar', { name: 'Checking this device...' })).toHaveAttribute(
+      'aria-valuenow',
+      '0',
+    );
+    await expect(canvas.getByText('Check', { exact: true })).toHaveAttribute('aria-current', 'step');
+  },
+};
+
+export const DownloadBegins: Story = {
+  ...after(quickDownloadBegins),
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText('0.0 kB of about 1.5 GB')).toBeVisible();
+  },
+};
+
+export const Downloading: Story = {
+  ...after(quickDownloading),
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText('Downloading Phi-2 model...')).toBeVisible();
+    await expect(canvas.getByText('412 MB of about 1.5 GB · 11 MB/s · 1 min 40 s left')).toBeVisible();
+    await expect(canvas.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '25');
+    await expect(canvas.getByText('Download', { exact: true })).toHaveAttribute('aria-current', 'step');
+  },
+};
+
+export const AlmostDownloaded: Story = {
+  ...after(quickAlmostDownloaded),
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText('1.49 GB of 1.50 GB · 9.4 MB/s · 1 s left')).toBeVisible();
+    await expect(canvas.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '93');
+  },
+};
+
+export const Loading: Story = {
+  ...after(quickLoading),
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText('Loading Phi-2 onto the GPU...')).toBeVisible();
+    await expect(canvas.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '95');
+  },
+};
+
+export const Compiling: Story = {
+  ...after(quickCompiling),
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText('Compiling shaders...')).toBeVisible();
+    await expect(canvas.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '98');
+  },
+};
+
+/** A model that is ready needs no panel. */
+export const Ready: Story = {
+  ...after(quickReady),
+  play: async ({ canvas }) => {
+    await expect(canvas.queryByRole('progressbar')).toBeNull();
+    await expect(canvas.queryByRole('alert')).toBeNull();
+  },
+};
+
+export const Cancel: Story = {
+  ...after(quickDownloading),
+  play: async ({ canvas }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Cancel' }));
+    await expect(canvas.getByText('Cancelling…')).toBeVisible();
+    await expect(canvas.queryByRole('progressbar')).toBeNull();
+  },
+};
+
+export const Cancelling: Story = {
+  ...after(quickLoading, cancelled),
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText('Cancelling…')).toBeVisible();
+  },
+};
+
+export const Unloading: Story = {
+  ...after(guideReady, unloading),
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText('Unloading…')).toBeVisible();
+  },
+};
+
+export const Failed: Story = {
+  ...after(quickDownloading, hostUnreachable),
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('alert')).toHaveTextContent('huggingface.co, can’t be reached');
+    await userEvent.click(canvas.getByText('Technical detail'));
+    await expect(canvas.getByText(/Failed to fetch/)).toBeVisible();
+  },
+};
+
+/** A failure that no second try can help has no Retry. */
+export const FailedForGood: Story = {
+  ...after(quickChecking, gpuTooSmall),
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('alert')).toHaveTextContent('16-bit shaders');
+    await expect(canvas.queryByRole('button', { name: 'Retry' })).toBeNull();
+  },
+};
+
+/** The download failed; the model before it is on its way back. */
+export const FallingBack: Story = {
+  ...after(guideReady, quickDownloading, hostUnreachable),
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('alert')).toHaveTextContent('Quick (Phi-2) could not be loaded.');
+    await expect(canvas.getByRole('progressbar')).toBeVisible();
+  },
+};
+
+export const FellBack: Story = {
+  ...after(guideReady, quickDownloading, hostUnreachable, fallbackReady),
+  play: async ({ canvas }) => {
+    await expect(canvas.queryByRole('progressbar')).toBeNull();
+    await userEvent.click(canvas.getByRole('button', { name: 'Retry' }));
+    await expect(canvas.getByText('Checking this device...')).toBeVisible();
+    await expect(canvas.queryByRole('alert')).toBeNull();
+  },
+};
+
+export const Dismissed: Story = {
+  ...after(guideReady, quickDownloading, hostUnreachable, fallbackReady),
+  play: async ({ canvas }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Dismiss' }));
+    await expect(canvas.queryByRole('alert')).toBeNull();
+  },
+};

@@ -1,0 +1,23 @@
+import { join } from 'node:path';
+import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
+import { playwright } from '@vitest/browser-playwright';
+import { defineProject } from 'vitest/config';
+import { chromium, launchOptions } from '../../tools/chromium.js';
+
+/** Each story runs in both themes, which follow the browser's colour scheme. */
+export default defineProject({
+  plugins: [storybookTest({ configDir: join(import.meta.dirname, '.storybook') })],
+  test: {
+    name: 'storybook',
+    sequence: { groupOrder: 3 },
+    fileParallelism: false,
+    browser: {
+      ...chromium('plain'),
+      instances: (['light', 'dark'] as const).map((colorScheme) => ({
+        browser: 'chromium',
+        name: `storybook ${colorScheme}`,
+        provider: playwright({ launchOptions: launchOptions('plain'), contextOptions: { colorScheme } }),
+      })),
+    },
+  },
+});
