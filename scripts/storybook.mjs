@@ -7,8 +7,12 @@ import { run } from './lib/run.mjs';
 
 await command(async () => {
   await install();
-  const { code } = await run('storybook', ['dev', '--port', '6006', ...(hasDesktop() ? [] : ['--ci'])], {
-    cwd: join(root, 'apps', 'storybook'),
-  });
+  const { code } = await run(
+    'pnpm',
+    ['exec', 'storybook', 'dev', '--port', '6006', ...(hasDesktop() ? [] : ['--ci'])],
+    {
+      cwd: join(root, 'apps', 'storybook'),
+    },
+  );
   return code;
 });
