@@ -1,9 +1,9 @@
 """Tokens in the order of their probabilities, as far as a draw needs it.
 
-Only what can be drawn needs an order. Tokens of at least 1 / (64 VOCABULARY), the head, are sorted; the rest, which weighs
-less than 1/64 together, follows in the order of its numbers. So draws with top_p up to 0.98 are those of a full sort.
-Three small kernels without barriers: count the head's tokens in each part of the vocabulary, move head and rest to their
-places in the row, rank the head's tokens against each other.
+Only what can be drawn needs an order. Tokens of at least 1 / (64 VOCABULARY), the head, are sorted; the rest, which
+weighs less than 1/64 together, follows in the order of its numbers. So draws with top_p up to 0.98 are those of a full
+sort. Three small kernels without barriers: count the head's tokens in each part of the vocabulary, move head and rest
+to their places in the row, rank the head's tokens against each other.
 """
 
 from tvm.script import tirx as T

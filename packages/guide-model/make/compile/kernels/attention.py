@@ -1,11 +1,11 @@
 """What the attention kernels share: sizes, the running softmax, and the layout of the KV cache's pages.
 
-The kernels take one pass over the positions with a running softmax in base 2: `state` holds the greatest score so far, the
-sum of weights relative to it, the score at hand, and the factor that brings older sums to a new greatest score. Each also
-writes the base-2 logarithm of its sum, with which partial attentions over different positions are joined.
+The kernels take one pass over the positions with a running softmax in base 2: `state` holds the greatest score so far,
+the sum of weights relative to it, the score at hand, and the factor that brings older sums to a new greatest score.
+Each also writes the base-2 logarithm of its sum, with which partial attentions over different positions are joined.
 
-Their parameters are those that TVM's paged KV cache passes. Rotary embedding is done before, in the cache's own kernel, so
-the rotary parameters are not used.
+Their parameters are those that TVM's paged KV cache passes. Rotary embedding is done before, in the cache's own kernel,
+so the rotary parameters are not used.
 """
 
 from guide.shape import GROUP

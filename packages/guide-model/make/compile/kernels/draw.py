@@ -23,7 +23,8 @@ def draw_token(
     """m draws from sorted rows (n, VOCABULARY), each with its uniform number in 0…1.
 
     The threads sum up a part each; then a search over parts and within one finds the first place where the running mass
-    reaches a goal: in the first round top_p, which gives the mass of the head, in the second that mass times the uniform.
+    reaches a goal: in the first round top_p, which gives the mass of the head, in the second that mass times the
+    uniform number.
     """
     T.func_attr({"tirx.noalias": True, "tirx.is_scheduled": True})
     n, m = T.int32(), T.int32()

@@ -1,7 +1,7 @@
 """Products of many rows with a matrix of weights, for prefill.
 
-A workgroup of 4 × 32 threads makes 16 rows; a thread makes 4 rows × 4 columns, 32 apart. Rows past the last are read as the
-last one and not written. RMSNorm as in `row_products`.
+A workgroup of 4 × 32 threads makes 16 rows; a thread makes 4 rows × 4 columns, 32 apart. Rows past the last are read as
+the last one and not written. RMSNorm as in `row_products`.
 """
 
 from tvm.script import tirx as T

@@ -1,8 +1,8 @@
 """Products of one row with a matrix of weights, for decoding.
 
 A thread makes some columns, 32 apart, so that neighbouring threads read neighbouring weights; it takes four rows of the
-weights at a time. An RMSNorm before a product costs no kernel of its own: its gain is already in the weights, and its scale
-comes from a sum of squares gathered on the way.
+weights at a time. An RMSNorm before a product costs no kernel of its own: its gain is already in the weights, and its
+scale comes from a sum of squares gathered on the way.
 """
 
 from tvm.script import tirx as T

@@ -1,0 +1,1 @@
+"""Training of tokenizer and weights with PyTorch, on one CUDA GPU."""
