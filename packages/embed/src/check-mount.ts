@@ -1,0 +1,23 @@
+import { EngineError } from '@tabmind/engine';
+
+const engineMethods = ['generate', 'getSnapshot', 'send', 'subscribe'];
+
+/**
+ * For hosts without types.
+ *
+ * @throws EngineError `invalid-request` where an argument is not what the mount needs
+ */
+export function checkMount(mount: string, el: unknown, options: unknown): void {
+  if (!(el instanceof HTMLElement)) throw invalid(`${mount} needs an element of this page to mount into.`, el);
+  const engine = isObject(options) ? Reflect.get(options, 'engine') : undefined;
+  const isEngine = isObject(engine) && engineMethods.every((name) => typeof Reflect.get(engine, name) === 'function');
+  if (!isEngine) throw invalid(`${mount} needs an engine: { engine: createEngine() }.`, engine);
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+function invalid(message: string, given: unknown): EngineError {
+  return new EngineError({ code: 'invalid-request', message, detail: `Given: ${String(given)}`, retryable: false });
+}
