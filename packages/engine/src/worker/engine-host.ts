@@ -1,6 +1,7 @@
 import { MLCEngine, WebWorkerMLCEngineHandler } from '@mlc-ai/web-llm';
 import type { ModelConfig } from '@tabmind/model-registry';
-import { abortError, engineError, errorData, isAbort, toErrorData } from '../errors/error-data.js';
+import type { EngineError } from '../errors/engine-error.js';
+import { abortError, errorData, toErrorData } from '../errors/error-data.js';
 import type { Command } from '../protocol/commands.js';
 import { isEnvelope } from '../protocol/envelope.js';
 import type { HostEvent } from '../protocol/host-event.js';
@@ -8,12 +9,13 @@ import type { ModelStore } from '../store/model-store.js';
 import { GenerationRunner, type LoadedModel } from './generation-runner.js';
 import { watchGpuDevices } from './gpu-devices.js';
 import { ModelLoader } from './model-loader.js';
-import { fromWebLlm } from './web-llm-errors.js';
+import { deviceLost, fromWebLlm } from './web-llm-errors.js';
 
 interface Load {
   readonly loadId: string;
   readonly abort: AbortController;
   isOnGpu: boolean;
+  lostDevice: GPUDeviceLostInfo | null;
 }
 
 /**
@@ -26,7 +28,7 @@ export class EngineHost extends WebWorkerMLCEngineHandler {
   readonly #runner: GenerationRunner;
   readonly #devices = watchGpuDevices(
     () => this.#load?.abort.signal.aborted !== true,
-    (info) => this.#deviceLost(info),
+    (info) => this.#deviceLost(info.message),
   );
   #load: Load | null = null;
   #loaded: (LoadedModel & { readonly modelId: string }) | null = null;
@@ -68,7 +70,7 @@ export class EngineHost extends WebWorkerMLCEngineHandler {
 
   async #loadModel(loadId: string, model: ModelConfig): Promise<void> {
     if (this.#loaded?.modelId === model.id) return this.#tellReady(loadId, this.#loaded);
-    const load: Load = { loadId, abort: new AbortController(), isOnGpu: false };
+    const load: Load = { loadId, abort: new AbortController(), isOnGpu: false, lostDevice: null };
     const { signal } = load.abort;
     this.#load = load;
     try {
@@ -79,6 +81,7 @@ export class EngineHost extends WebWorkerMLCEngineHandler {
       this.#devices.release();
       await this.#loader.reload(loadId, variant, this.engine);
       if (signal.aborted) throw abortError();
+      if (load.lostDevice) throw deviceLost(load.lostDevice.message);
       this.modelId = [variant.id];
       this.#loaded = { modelId: model.id, variantId: variant.id, contextWindow: variant.contextWindow };
       this.#load = null;
@@ -87,7 +90,7 @@ export class EngineHost extends WebWorkerMLCEngineHandler {
       this.#load = null;
       if (load.isOnGpu) await this.#unload();
       if (signal.aborted) this.#tell({ type: 'model.cancelled', loadId });
-      else this.#tell({ type: 'model.failed', loadId, error: toErrorData(failureOf(thrown)) });
+      else this.#tell({ type: 'model.failed', loadId, error: toErrorData(failureOf(thrown, load.lostDevice)) });
     }
   }
 
@@ -117,8 +120,8 @@ export class EngineHost extends WebWorkerMLCEngineHandler {
   /** Leaves nothing of a model behind, however broken its engine is: the next one gets a new engine. */
   async #unload(): Promise<void> {
     this.#loaded = null;
-    await this.#runner.stop(this.engine);
     const destroyDevices = this.#devices.release();
+    await this.#runner.stop(this.engine);
     const old = this.engine;
     this.engine = new MLCEngine();
     this.engine.setInitProgressCallback(old.getInitProgressCallback());
@@ -128,15 +131,16 @@ export class EngineHost extends WebWorkerMLCEngineHandler {
   }
 
   async #deviceLost(info: GPUDeviceLostInfo): Promise<void> {
-    if (this.#load !== null) return;
-    await this.#unload();
-    const message = 'The graphics processor was taken away from this page.';
-    this.#tell({ type: 'host.crashed', error: errorData('device-lost', message, info.message) });
+    if (this.#load !== null) {
+      this.#load.lostDevice = info;
+    } else {
+      await this.#unload();
+      this.#tell({ type: 'host.crashed', error: toErrorData(deviceLost(info.message)) });
+    }
   }
 }
 
-function failureOf(thrown: unknown): unknown {
-  return isAbort(thrown)
-    ? engineError('device-lost', 'The graphics processor was taken away.', thrown)
-    : fromWebLlm(thrown);
+/** Why a load failed: whatever is thrown on a device that was lost, the loss is the reason. */
+function failureOf(thrown: unknown, lost: GPUDeviceLostInfo | null): EngineError {
+  return lost === null ? fromWebLlm(thrown) : deviceLost(lost.message);
 }

@@ -1,12 +1,12 @@
 import type { ChatCompletionFinishReason, CompletionUsage, MLCEngine } from '@mlc-ai/web-llm';
-import { engineError, toErrorData } from '../errors/error-data.js';
+import { engineError, isAbort, toErrorData } from '../errors/error-data.js';
 import type { FinishReason, SamplingOptions } from '../protocol/chat.js';
 import type { Command } from '../protocol/commands.js';
 import type { HostEvent } from '../protocol/host-event.js';
 import { CreditWindow } from './credit-window.js';
 import { fitHistory } from './fit-history.js';
 import { tokenCounter } from './token-counter.js';
-import { fromWebLlm } from './web-llm-errors.js';
+import { deviceLost, fromWebLlm } from './web-llm-errors.js';
 
 type StartCommand = Extract<Command, { type: 'generation.start' }>;
 
@@ -36,7 +36,8 @@ export class GenerationRunner {
     this.#current = current;
     this.#finished = this.#run(engine, model, command, current)
       .catch((thrown: unknown) => {
-        this.#tell({ type: 'generation.failed', generationId, error: toErrorData(fromWebLlm(thrown)) });
+        const failure = isAbort(thrown) ? deviceLost(thrown) : fromWebLlm(thrown);
+        this.#tell({ type: 'generation.failed', generationId, error: toErrorData(failure) });
       })
       .finally(() => {
         this.#current = null;

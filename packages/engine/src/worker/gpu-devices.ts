@@ -8,7 +8,8 @@ export interface GpuDevices {
 }
 
 /**
- * Watches `requestDevice`, since web-llm keeps its device to itself.
+ * Watches `requestDevice`, since web-llm keeps its device to itself. web-llm does not hear of a loss: it would log an
+ * error, also for a device that was destroyed on purpose, and unload while we do.
  *
  * @param mayCreate asked at each request; a device that may not be made is refused with an `AbortError`
  * @param onLost called when a device that was not released is lost
@@ -24,6 +25,7 @@ export function watchGpuDevices(mayCreate: () => boolean, onLost: (info: GPUDevi
       device.lost.then((info) => {
         if (held.delete(device)) onLost(info);
       });
+      Object.defineProperty(device, 'lost', { value: new Promise<never>(() => undefined) });
       return device;
     };
   }
