@@ -4,7 +4,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineProject } from 'vitest/config';
 import { chromium, launchOptions } from '../../tools/chromium.js';
 
-/** Each story runs in both themes, which follow the browser's colour scheme. */
+/** Each story runs in both themes, which follow the browser's colour scheme, and without motion: nothing is half faded in. */
 export default defineProject({
   plugins: [storybookTest({ configDir: join(import.meta.dirname, '.storybook') })],
   test: {
@@ -16,7 +16,10 @@ export default defineProject({
       instances: (['light', 'dark'] as const).map((colorScheme) => ({
         browser: 'chromium',
         name: `storybook ${colorScheme}`,
-        provider: playwright({ launchOptions: launchOptions('plain'), contextOptions: { colorScheme } }),
+        provider: playwright({
+          launchOptions: launchOptions('plain'),
+          contextOptions: { colorScheme, reducedMotion: 'reduce' },
+        }),
       })),
     },
   },

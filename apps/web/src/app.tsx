@@ -1,5 +1,15 @@
 import type { Engine } from '@tabmind/engine';
-import { Chat, createChat, createEngineState, Icon, Mark, ModelPill, Models, Unsupported } from '@tabmind/ui';
+import {
+  Chat,
+  createChat,
+  createEngineState,
+  focusForTyping,
+  Icon,
+  Mark,
+  ModelPill,
+  Models,
+  Unsupported,
+} from '@tabmind/ui';
 import { createMemo, createSignal, type JSX, Show } from 'solid-js';
 import { missingSupport } from './missing-support.js';
 
@@ -19,7 +29,7 @@ export function App(props: { readonly engine: Engine }): JSX.Element {
 
   const newChat = () => {
     chat.newChat();
-    messageBox?.focus();
+    focusForTyping(messageBox);
   };
 
   return (
@@ -47,7 +57,7 @@ export function App(props: { readonly engine: Engine }): JSX.Element {
               loadStatus={panel() === 'open' ? 'elsewhere' : 'here'}
               ref={(box) => {
                 messageBox = box;
-                if (matchMedia('(pointer: fine)').matches) box.focus();
+                focusForTyping(box);
               }}
             />
           }

@@ -4,6 +4,7 @@ export type { MemoryLimit } from './chat-state/memory-limit.js';
 export type { AnswerStatus, AssistantMessage, Message as ChatMessage, UserMessage } from './chat-state/message.js';
 export type { Schedule } from './chat-state/text-batch.js';
 export { Composer, type ComposerProps } from './composer/composer.jsx';
+export { focusForTyping } from './composer/focus-for-typing.js';
 export { createEngineState } from './engine-state/create-engine-state.js';
 export { Icon, type IconName } from './icon/icon.jsx';
 export { LoadStatus } from './load-status/load-status.jsx';

@@ -1,21 +1,6 @@
 import type { EngineSnapshot } from '@tabmind/engine';
-import type { Message } from '../chat-state/message.js';
-
-/** What a screen reader is told of a conversation: that an answer is coming, then the whole of it. */
-export function messageAnnouncement(last: Message | undefined): string {
-  if (last?.role !== 'assistant') return '';
-  const { text, status } = last;
-  switch (status.state) {
-    case 'streaming':
-      return 'Answering…';
-    case 'done':
-      return text;
-    case 'stopped':
-      return `${text} Stopped.`;
-    case 'failed':
-      return text;
-  }
-}
+import { type Accessor, createEffect, createSignal, on } from 'solid-js';
+import type { Chat } from '../chat-state/create-chat.js';
 
 /** What a screen reader is told of the engine: the steps that matter, never a figure that counts. */
 export function stateAnnouncement(snapshot: EngineSnapshot): string {
@@ -34,4 +19,31 @@ export function stateAnnouncement(snapshot: EngineSnapshot): string {
     case 'error':
       return '';
   }
+}
+
+/**
+ * What a screen reader is told of a conversation: that an answer is being made, then the whole of it at once.
+ *
+ * @param shown the element in which the messages are; an answer is read as it looks there, without its markup
+ */
+export function createAnswerAnnouncement(chat: Chat, shown: () => HTMLElement): Accessor<string> {
+  const [words, setWords] = createSignal('');
+  const lastState = () => {
+    const last = chat.messages.at(-1);
+    return last?.role === 'assistant' ? last.status.state : null;
+  };
+  createEffect(
+    on(lastState, (state) => {
+      if (state === null) setWords('');
+      else if (state === 'streaming') setWords('Answering…');
+      else setWords(wordsOf([...shown().querySelectorAll('[data-role="assistant"]')].at(-1)));
+    }),
+  );
+  return words;
+}
+
+/** Block after block; a failure is left out, as its card is an alert by itself. */
+function wordsOf(answer: Element | undefined): string {
+  const blocks = answer?.querySelectorAll('.tm-markdown-block, .tm-message-note') ?? [];
+  return [...blocks].map(({ textContent }) => textContent).join(' ');
 }

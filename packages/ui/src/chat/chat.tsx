@@ -1,12 +1,13 @@
 import type { Engine } from '@tabmind/engine';
-import { createMemo, createSignal, type JSX, Show } from 'solid-js';
+import { createMemo, createSignal, type JSX, onMount, Show } from 'solid-js';
 import { type Chat as ChatState, createChat } from '../chat-state/create-chat.js';
 import { Composer } from '../composer/composer.jsx';
+import { focusForTyping } from '../composer/focus-for-typing.js';
 import { createEngineState } from '../engine-state/create-engine-state.js';
 import { Icon } from '../icon/icon.jsx';
 import { LoadStatus } from '../load-status/load-status.jsx';
 import { MessageList } from '../message-list/message-list.jsx';
-import { messageAnnouncement, stateAnnouncement } from './announcement.js';
+import { createAnswerAnnouncement, stateAnnouncement } from './announcement.js';
 import { EmptyChat } from './empty-chat.jsx';
 import { openingFor } from './starters.js';
 
@@ -26,7 +27,9 @@ export function Chat(props: ChatProps): JSX.Element {
   const chat = props.chat ?? createChat(engine);
   const snapshot = createEngineState(engine);
   const [draft, setDraft] = createSignal('');
+  let root!: HTMLElement;
   let box: HTMLTextAreaElement | undefined;
+  const answerAnnouncement = createAnswerAnnouncement(chat, () => root);
 
   const composerState = createMemo(() => {
     if (chat.activity() === 'answering') return 'answering';
@@ -42,25 +45,31 @@ export function Chat(props: ChatProps): JSX.Element {
   const send = (text: string) => {
     chat.send(text);
     setDraft('');
+    focusForTyping(box);
   };
   const start = (text: string) => {
     if (composerState() === 'ready') chat.send(text);
     else setDraft(text);
-    box?.focus();
+    focusForTyping(box);
   };
   const newChat = () => {
     chat.newChat();
-    box?.focus();
+    focusForTyping(box);
+  };
+  const stop = () => {
+    chat.stop();
+    focusForTyping(box);
   };
   const stopOnEscape = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || chat.activity() !== 'answering') return;
     event.preventDefault();
-    chat.stop();
-    box?.focus();
+    stop();
   };
 
+  onMount(() => root.addEventListener('keydown', stopOnEscape));
+
   return (
-    <section class="tm tm-chat" aria-label="Chat" ref={(root) => root.addEventListener('keydown', stopOnEscape)}>
+    <section class="tm tm-chat" aria-label="Chat" ref={root}>
       <MessageList messages={chat.messages} memory={chat.memory()} onRetry={chat.retry}>
         <EmptyChat opening={opening()} onStart={start} />
       </MessageList>
@@ -87,7 +96,7 @@ export function Chat(props: ChatProps): JSX.Element {
           text={draft()}
           onInput={setDraft}
           onSend={send}
-          onStop={chat.stop}
+          onStop={stop}
           ref={(element) => {
             box = element;
             props.ref?.(element);
@@ -107,7 +116,7 @@ export function Chat(props: ChatProps): JSX.Element {
         {stateAnnouncement(snapshot())}
       </p>
       <p class="tm-hidden" aria-live="polite">
-        {messageAnnouncement(chat.messages.at(-1))}
+        {answerAnnouncement()}
       </p>
     </section>
   );

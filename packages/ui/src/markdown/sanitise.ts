@@ -9,12 +9,16 @@ purifier.addHook('afterSanitizeAttributes', (element) => {
   element.setAttribute('rel', 'noopener noreferrer');
 });
 
+const plainAttributes = ['start', 'align', 'tabindex', 'data-language', 'data-scrolls'];
+
 const allowed = {
   ALLOWED_TAGS: [
     ...['p', 'br', 'hr', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'ul', 'ol', 'li'],
     ...['strong', 'em', 'del', 'code', 'pre', 'a', 'div', 'table', 'thead', 'tbody', 'tr', 'th', 'td'],
   ],
-  ALLOWED_ATTR: ['href', 'start', 'align', 'tabindex', 'data-language', 'data-scrolls'],
+  ALLOWED_ATTR: ['href', ...plainAttributes],
+  // The pattern below would else be held against their values too.
+  ADD_URI_SAFE_ATTR: plainAttributes,
   ALLOW_DATA_ATTR: false,
   ALLOW_ARIA_ATTR: false,
   ALLOWED_URI_REGEXP: /^(?:https?:\/\/|mailto:)/i,
