@@ -28,7 +28,7 @@ export class EngineHost extends WebWorkerMLCEngineHandler {
   readonly #runner: GenerationRunner;
   readonly #devices = watchGpuDevices(
     () => this.#load?.abort.signal.aborted !== true,
-    (info) => this.#deviceLost(info.message),
+    (info) => this.#deviceLost(info),
   );
   #load: Load | null = null;
   #loaded: (LoadedModel & { readonly modelId: string }) | null = null;
