@@ -1,0 +1,98 @@
+import { MODELS } from '@tabmind/model-registry';
+import { expect, test } from 'vitest';
+import { EngineError } from '../errors/engine-error.js';
+import { isAbort } from '../errors/error-data.js';
+import type { HostEvent } from '../protocol/host-event.js';
+import { createLawfulHost, type LawfulHost } from '../test-support/lawful-host.js';
+import { pick, seededRandom } from '../test-support/random.js';
+import { connectEngine } from './connect-engine.js';
+import type { Engine } from './engine.js';
+
+const sequences = 1000;
+const steps = 60;
+
+/** What a person or an app may do at any moment. Each call's end is noted. */
+function wishes(engine: Engine, signal: AbortSignal, abort: () => void, note: (call: Promise<unknown>) => void) {
+  return [
+    () => note(engine.load('guide', { signal })),
+    () => note(engine.load('phi-2')),
+    () => note(engine.load('no-such-model')),
+    () => note(read(engine, signal)),
+    () => note(engine.unload()),
+    () => engine.send({ type: 'model.cancel' }),
+    () => engine.send({ type: 'generation.stop' }),
+    () => engine.send({ type: 'model.reset' }),
+    () => engine.send({ type: 'failure.dismiss' }),
+    abort,
+  ];
+}
+
+async function read(engine: Engine, signal: AbortSignal): Promise<void> {
+  for await (const _piece of engine.generate([{ role: 'user', content: 'Hi' }], { signal }));
+}
+
+/** What the host says next: mostly that things go well, so that sequences get far, seldom that it died. */
+function nextWord(host: LawfulHost, random: () => number): HostEvent {
+  const events = host.possible();
+  const [first] = events;
+  if (first !== undefined && random() < 0.8) return first;
+  const calm = events.filter(({ type }) => type !== 'host.crashed');
+  return pick(random, calm.length > 0 && random() < 0.9 ? calm : events);
+}
+
+/** Lets the host say everything it still owes, choosing the happy ends. */
+async function settle(host: LawfulHost): Promise<void> {
+  for (;;) {
+    await new Promise((resolve) => setImmediate(resolve));
+    const [next] = host.possible().filter(({ type }) => type !== 'host.crashed' && type !== 'generation.delta');
+    if (next === undefined) return;
+    host.say(next);
+  }
+}
+
+test(`${sequences} random sequences: every call ends, in a value or a typed error, and the engine goes on`, async () => {
+  const endings = new Map<string, number>();
+  for (let seed = 1; seed <= sequences; seed += 1) {
+    const random = seededRandom(seed);
+    const host = createLawfulHost();
+    const engine = connectEngine(host, MODELS);
+    let controller = new AbortController();
+    let open = 0;
+    const note = (call: Promise<unknown>) => {
+      open += 1;
+      call
+        .then(() => 'value')
+        .catch((thrown: unknown) => {
+          if (isAbort(thrown)) return 'AbortError';
+          return EngineError.isInstance(thrown) ? thrown.code : `untyped: ${thrown}`;
+        })
+        .then((ending) => {
+          open -= 1;
+          endings.set(ending, (endings.get(ending) ?? 0) + 1);
+        });
+    };
+    const abort = () => {
+      controller.abort();
+      controller = new AbortController();
+    };
+    for (let step = 0; step < steps; step += 1) {
+      if (random() < 0.4) pick(random, wishes(engine, controller.signal, abort, note))();
+      else host.say(nextWord(host, random));
+      if (random() < 0.3) await Promise.resolve();
+    }
+    await settle(host);
+    expect({ seed, open, path: engine.getSnapshot().path }).toEqual({
+      seed,
+      open: 0,
+      path: expect.stringMatching(/^(idle|error|ready\.resting)$/),
+    });
+    note(engine.load('guide'));
+    await settle(host);
+    expect({ seed, open, path: engine.getSnapshot().path }).toEqual({ seed, open: 0, path: 'ready.resting' });
+    engine.dispose();
+  }
+  expect([...endings.keys()].filter((ending) => ending.startsWith('untyped'))).toEqual([]);
+  expect([...endings.keys()]).toEqual(
+    expect.arrayContaining(['value', 'AbortError', 'not-ready', 'busy', 'model-unknown', 'worker-crashed']),
+  );
+}, 600_000);
