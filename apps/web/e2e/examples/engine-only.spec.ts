@@ -37,7 +37,7 @@ test('the engine from its tarball streams from the Guide', async ({ page }) => {
   await expect(page.getByRole('status')).toHaveText(/ready\.resting/, { timeout: 60_000 });
   const answer = page.locator('pre');
   await expect(answer).toContainText('Guide');
-  expect(await answer.evaluate((element) => element.childNodes.length)).toBeGreaterThan(5);
+  await expect.poll(() => answer.evaluate((element) => element.childNodes.length)).toBeGreaterThan(5);
   expect(problems).toEqual([]);
 });
 

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { ChatPage } from '../support/chat-page.js';
-import { findLeftovers } from '../support/leftovers.js';
+import { findLeftovers, type Leftovers } from '../support/leftovers.js';
 import { startStaticServer } from '../support/static-server.js';
 import { expect, test, watchProblems } from '../support/test.js';
 
@@ -23,6 +23,8 @@ function contentSecurityPolicy(): string {
     'img-src data:',
   ].join('; ');
 }
+
+const nothing: Leftovers = { pageListeners: [], adoptedSheets: 0, shadowRoots: 0, workers: 0 };
 
 test('a plain page talks to the Guide, closes without a trace, and opens again', async ({ page }) => {
   execFileSync(process.execPath, [`${example}copy.mjs`]);
@@ -48,7 +50,7 @@ test('a plain page talks to the Guide, closes without a trace, and opens again',
   await chat.ask('Tell me a story about a fox.');
   await expect(chat.answers.nth(1)).toHaveText(/\w+ \w+/);
   await toggle.click();
-  expect(await findLeftovers(page)).toEqual({ pageListeners: [], adoptedSheets: 0, shadowRoots: 0, workers: 0 });
+  await expect.poll(() => findLeftovers(page)).toEqual(nothing);
   const ownMarkup = /<main>.*<\/main>/s.exec(readFileSync(`${example}index.html`, 'utf8'))?.[0];
   expect(await page.locator('main').evaluate((main) => main.outerHTML)).toBe(ownMarkup);
 
