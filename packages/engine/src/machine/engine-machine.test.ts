@@ -180,6 +180,15 @@ test('late words of an ended load change nothing', () => {
   expect(pathOf(actor.getSnapshot())).toBe('idle');
 });
 
+test('a late failure of an ended load does not end the next one', () => {
+  const { actor } = started();
+  actor.send({ type: 'model.load', modelId: 'guide' });
+  actor.send({ type: 'model.ready', loadId: 'load-1', variantId: 'guide', contextWindow: 1024 });
+  actor.send({ type: 'model.load', modelId: 'phi-2' });
+  actor.send({ type: 'model.failed', loadId: 'load-1', error: offline });
+  expect(actor.getSnapshot().context).toMatchObject({ target: { loadId: 'load-2' }, failure: null });
+});
+
 test('a load wished during an answer stops the answer first', () => {
   const { actor, commands, emitted } = started();
   actor.send({ type: 'model.load', modelId: 'guide' });
