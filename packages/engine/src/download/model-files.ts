@@ -4,7 +4,7 @@ import type { FileHash } from '../store/model-store.js';
 import type { WantedFile } from './fetch-file.js';
 
 /** Where the files of a variant are: MLC models have theirs below `resolve/main/`, and web-llm appends it the same way. */
-export function filesUrl(variant: ModelVariant): string {
+function filesUrl(variant: ModelVariant): string {
   const base = variant.modelUrl.endsWith('/') ? variant.modelUrl : `${variant.modelUrl}/`;
   return /\/resolve\/[^/]+\/$/.test(base) ? base : new URL('resolve/main/', base).href;
 }
