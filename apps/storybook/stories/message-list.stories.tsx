@@ -20,8 +20,8 @@ export const Empty: Story = {
   render: () => <StagedChat />,
   play: async ({ canvas }) => {
     await expect(canvas.getByRole('heading', { name: /Guide/ })).toBeVisible();
-    await userEvent.click(canvas.getByRole('button', { name: 'What is Tabmind?' }));
-    await expect(inLog(canvas).getByText('What is Tabmind?')).toBeVisible();
+    await userEvent.click(canvas.getByRole('button', { name: 'Which models are there?' }));
+    await expect(inLog(canvas).getByText('Which models are there?')).toBeVisible();
     await expect(canvas.getByRole('button', { name: 'Stop' })).toBeVisible();
   },
 };

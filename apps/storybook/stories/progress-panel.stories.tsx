@@ -43,7 +43,7 @@ export const Checking: Story = {
 export const DownloadBegins: Story = {
   ...after(quickDownloadBegins),
   play: async ({ canvas }) => {
-    await expect(canvas.getByText('0.0 kB of about 1.5 GB')).toBeVisible();
+    await expect(canvas.getByText('0 kB of about 1.5 GB')).toBeVisible();
   },
 };
 

@@ -12,10 +12,10 @@ const guideOpening: Opening = {
   greeting: 'Hello! I’m Guide.',
   sentence: 'A small model that lives in this tab. I know my way around Tabmind, tell tiny stories and do small sums.',
   starters: [
-    'What is Tabmind?',
+    'Is my chat with you private?',
     'Tell me a story about a hedgehog named Pim',
     'Which models are there?',
-    'Show me what Markdown you can do',
+    'Make a small table for me',
   ],
 };
 

@@ -21,5 +21,6 @@ export function formatSize(bytes: number, certainty: 'exact' | 'estimated'): str
 
 function withFigures(value: number, unit: string): string {
   if (unit === 'GB') return value.toFixed(2);
+  if (value === 0) return '0';
   return value < 9.95 ? value.toFixed(1) : value.toFixed(0);
 }

@@ -7,7 +7,7 @@ import { modelNameParts, originalName } from './model-name.js';
 
 describe('formatBytes', () => {
   it.each([
-    [0, '0.0 kB'],
+    [0, '0 kB'],
     [8_453_790, '8.5 MB'],
     [9_960_000, '10 MB'],
     [412e6, '412 MB'],

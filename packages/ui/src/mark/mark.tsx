@@ -2,7 +2,7 @@ import { type JSX, Show } from 'solid-js';
 
 /** The outline of a browser tab, open at its foot as tabs are. */
 const outline =
-  'M2 19h1.2a2.6 2.6 0 0 0 2.6-2.6V8.2A3.2 3.2 0 0 1 9 5h6a3.2 3.2 0 0 1 3.2 3.2v8.2a2.6 2.6 0 0 0 2.6 2.6H22';
+  'M1 18h.8a2.4 2.4 0 0 0 2.4-2.4V9.2A3.2 3.2 0 0 1 7.4 6h9.2a3.2 3.2 0 0 1 3.2 3.2v6.4a2.4 2.4 0 0 0 2.4 2.4h.8';
 
 export interface MarkProps {
   /** 0 to 100: how much of the outline is filled. Whole where left out. */
@@ -17,7 +17,7 @@ export function Mark(props: MarkProps): JSX.Element {
       <Show when={(props.percentage ?? 100) > 0}>
         <path class="tm-mark-fill" d={outline} pathLength="100" stroke-dasharray={`${props.percentage ?? 100} 100`} />
       </Show>
-      <circle class="tm-mark-dot" cx="12" cy="12.6" r="2.3" />
+      <circle class="tm-mark-dot" cx="12" cy="12.2" r="2.2" />
     </svg>
   );
 }

@@ -3,7 +3,7 @@ import type { MemoryLimit } from '../chat-state/memory-limit.js';
 import type { Message as ChatMessage } from '../chat-state/message.js';
 import { Message } from '../message/message.jsx';
 import { MemoryDivider } from './memory-divider.jsx';
-import { createStickToEnd, type EndSticker } from './stick-to-end.js';
+import { createStickToEnd } from './stick-to-end.js';
 
 export interface MessageListProps {
   readonly messages: readonly ChatMessage[];
@@ -22,12 +22,11 @@ export interface MessageListProps {
 export function MessageList(props: MessageListProps): JSX.Element {
   let scroller!: HTMLDivElement;
   let content!: HTMLDivElement;
-  let sticker: EndSticker | undefined;
-  onMount(() => {
-    sticker = createStickToEnd(scroller, content);
-  });
   const questions = () => props.messages.filter(({ role }) => role === 'user').length;
-  createEffect(on(questions, () => sticker?.stick()));
+  onMount(() => {
+    const sticker = createStickToEnd(scroller, content);
+    createEffect(on(questions, (count) => (count === 0 ? sticker.rewind() : sticker.stick())));
+  });
 
   return (
     <div ref={scroller} class="tm tm-messages" role="log" aria-live="off" aria-label="Conversation">

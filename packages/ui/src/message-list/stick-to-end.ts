@@ -6,6 +6,8 @@ const NEAR_PX = 32;
 export interface EndSticker {
   /** Goes to the end and stays there until the person scrolls away. */
   stick(): void;
+  /** Goes to the start and stays there until the person scrolls to the end. */
+  rewind(): void;
 }
 
 /**
@@ -14,7 +16,7 @@ export interface EndSticker {
  * @param content the scroller's only child
  */
 export function createStickToEnd(scroller: HTMLElement, content: HTMLElement): EndSticker {
-  let place: 'at-end' | 'away' = 'at-end';
+  let place: 'at-end' | 'away' = 'away';
   const toEnd = () => {
     scroller.scrollTop = scroller.scrollHeight;
   };
@@ -38,6 +40,10 @@ export function createStickToEnd(scroller: HTMLElement, content: HTMLElement): E
     stick() {
       place = 'at-end';
       toEnd();
+    },
+    rewind() {
+      place = 'away';
+      scroller.scrollTop = 0;
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { ModelConfig } from '@tabmind/model-registry';
-import { For, type JSX, Show } from 'solid-js';
+import { type JSX, Show } from 'solid-js';
 import { modelNameParts } from '../format/model-name.js';
 import { Icon } from '../icon/icon.jsx';
 import { modelFacts } from './model-facts.js';
@@ -24,27 +24,25 @@ export function ModelRow(props: ModelRowProps): JSX.Element {
 
   return (
     <li class="tm-model" aria-label={props.model.name} data-standing={props.standing}>
-      <div class="tm-model-text">
+      <div class="tm-model-head">
         <h3 class="tm-model-name">
           {name().title} <Show when={name().original}>{(original) => <span>{original()}</span>}</Show>
         </h3>
-        <p class="tm-model-description">{props.model.description}</p>
-        <p class="tm-model-facts">
-          <For each={modelFacts(props.model)}>{(fact) => <span>{fact}</span>}</For>
-        </p>
+        <button
+          type="button"
+          class="tm-button"
+          aria-label={accessibleName()}
+          aria-disabled={props.standing === 'available' ? undefined : 'true'}
+          onClick={() => props.standing === 'available' && props.onUse()}
+        >
+          <Show when={props.standing === 'in-use'}>
+            <Icon name="check" />
+          </Show>
+          {words()}
+        </button>
       </div>
-      <button
-        type="button"
-        class="tm-button"
-        aria-label={accessibleName()}
-        aria-disabled={props.standing === 'available' ? undefined : 'true'}
-        onClick={() => props.standing === 'available' && props.onUse()}
-      >
-        <Show when={props.standing === 'in-use'}>
-          <Icon name="check" />
-        </Show>
-        {words()}
-      </button>
+      <p class="tm-model-description">{props.model.description}</p>
+      <p class="tm-model-facts">{modelFacts(props.model)}</p>
     </li>
   );
 }

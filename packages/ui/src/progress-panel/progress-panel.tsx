@@ -34,6 +34,13 @@ export function ProgressPanel(props: ProgressPanelProps): JSX.Element {
       <div class="tm-progress-head">
         <p class="tm-progress-label">{label()}</p>
         <p class="tm-progress-figure">{percentage()} %</p>
+        <Show when={props.onCancel}>
+          {(cancel) => (
+            <button type="button" class="tm-button" onClick={() => cancel()()}>
+              Cancel
+            </button>
+          )}
+        </Show>
       </div>
       <div
         class="tm-progress-track"
@@ -47,24 +54,15 @@ export function ProgressPanel(props: ProgressPanelProps): JSX.Element {
         <div class="tm-progress-fill" style={{ '--tm-share': `${props.progress.percentage / 100}` }} />
       </div>
       <p class="tm-progress-sentence">{loadSentence(props.progress)}</p>
-      <div class="tm-progress-foot">
-        <ol class="tm-progress-phases" aria-label="Phases">
-          <For each={phases}>
-            {([, name], index) => (
-              <li data-standing={standing(index())} aria-current={index() === current() ? 'step' : undefined}>
-                {name}
-              </li>
-            )}
-          </For>
-        </ol>
-        <Show when={props.onCancel}>
-          {(cancel) => (
-            <button type="button" class="tm-button" onClick={() => cancel()()}>
-              Cancel
-            </button>
+      <ol class="tm-progress-phases" aria-label="Phases">
+        <For each={phases}>
+          {([, name], index) => (
+            <li data-standing={standing(index())} aria-current={index() === current() ? 'step' : undefined}>
+              {name}
+            </li>
           )}
-        </Show>
-      </div>
+        </For>
+      </ol>
     </section>
   );
 }
