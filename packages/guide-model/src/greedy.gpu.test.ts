@@ -29,7 +29,7 @@ async function answer(messages: ChatCompletionMessageParam[]): Promise<string | 
 
 const talks = reference.talks.map((turns) => ({ name: turns.map((turn) => turn.question).join(' / '), turns }));
 
-it.each(talks)('answers as the reference: $name', async ({ turns }) => {
+it.each(talks)('answers as the reference: $name', { timeout: 240_000 }, async ({ turns }) => {
   await engine.resetChat();
   const messages: ChatCompletionMessageParam[] = [];
   for (const turn of turns) {
