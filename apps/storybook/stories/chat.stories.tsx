@@ -37,7 +37,7 @@ export const WithQuick: Story = {
 export const WithoutWebGpu: Story = {
   render: () => <Unsupported reason="no-webgpu" />,
   play: async ({ canvas }) => {
-    await expect(canvas.getByRole('heading', { level: 1 })).toHaveTextContent('can’t run a model');
+    await expect(canvas.getByRole('heading', { level: 2 })).toHaveTextContent('can’t run a model');
     await expect(canvas.getByText('Safari')).toBeVisible();
   },
 };
@@ -45,7 +45,7 @@ export const WithoutWebGpu: Story = {
 export const WithoutGraphicsCard: Story = {
   render: () => <Unsupported reason="no-adapter" />,
   play: async ({ canvas }) => {
-    await expect(canvas.getByRole('heading', { level: 1 })).toHaveTextContent('No graphics card');
+    await expect(canvas.getByRole('heading', { level: 2 })).toHaveTextContent('No graphics card');
   },
 };
 

@@ -35,10 +35,10 @@ export function App(props: { readonly engine: Engine }): JSX.Element {
   return (
     <>
       <header class="tm app-header">
-        <p class="app-brand">
+        <h1 class="app-brand">
           <Mark percentage={percentage()} />
           <span>Tabmind</span>
-        </p>
+        </h1>
         <Show when={missing() === null}>
           <ModelPill engine={props.engine} popovertarget={modelsId} />
           <button type="button" class="tm-button app-new" data-kind="quiet" title="New chat" onClick={newChat}>
@@ -69,7 +69,9 @@ export function App(props: { readonly engine: Engine }): JSX.Element {
         id={modelsId}
         popover="auto"
         class="tm app-panel"
-        on:beforetoggle={(event: ToggleEvent) => setPanel(event.newState === 'open' ? 'open' : 'closed')}
+        // Filled before it opens and emptied after it has closed, so that the focus can go back to the pill.
+        on:beforetoggle={(event: ToggleEvent) => event.newState === 'open' && setPanel('open')}
+        on:toggle={(event: ToggleEvent) => event.newState === 'closed' && setPanel('closed')}
       >
         <Show when={panel() === 'open'}>
           <Models engine={props.engine} />

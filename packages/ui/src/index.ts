@@ -7,7 +7,7 @@ export { Composer, type ComposerProps } from './composer/composer.jsx';
 export { focusForTyping } from './composer/focus-for-typing.js';
 export { createEngineState } from './engine-state/create-engine-state.js';
 export { Icon, type IconName } from './icon/icon.jsx';
-export { LoadStatus } from './load-status/load-status.jsx';
+export { LoadStatus, type LoadStatusProps } from './load-status/load-status.jsx';
 export { Mark, type MarkProps } from './mark/mark.jsx';
 export { Markdown } from './markdown/markdown.jsx';
 export { Message, type MessageProps } from './message/message.jsx';

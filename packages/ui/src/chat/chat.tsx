@@ -52,6 +52,14 @@ export function Chat(props: ChatProps): JSX.Element {
     else setDraft(text);
     focusForTyping(box);
   };
+  const loadModel = (modelId: string) => {
+    engine.send({ type: 'model.load', modelId });
+    focusForTyping(box);
+  };
+  const retry = () => {
+    chat.retry();
+    focusForTyping(box);
+  };
   const newChat = () => {
     chat.newChat();
     focusForTyping(box);
@@ -70,21 +78,17 @@ export function Chat(props: ChatProps): JSX.Element {
 
   return (
     <section class="tm tm-chat" aria-label="Chat" ref={root}>
-      <MessageList messages={chat.messages} memory={chat.memory()} onRetry={chat.retry}>
+      <MessageList messages={chat.messages} memory={chat.memory()} onRetry={retry}>
         <EmptyChat opening={opening()} onStart={start} />
       </MessageList>
       <div class="tm-chat-foot">
         <Show when={props.loadStatus !== 'elsewhere'}>
-          <LoadStatus engine={engine} />
+          <LoadStatus engine={engine} onAct={() => focusForTyping(box)} />
           <Show when={snapshot().state === 'idle' && smallestModel()}>
             {(model) => (
               <div class="tm-load-line">
                 <p>No model is loaded.</p>
-                <button
-                  type="button"
-                  class="tm-button"
-                  onClick={() => engine.send({ type: 'model.load', modelId: model().id })}
-                >
+                <button type="button" class="tm-button" onClick={() => loadModel(model().id)}>
                   Use {model().name}
                 </button>
               </div>

@@ -10,7 +10,7 @@ export interface EmptyChatProps {
 export function EmptyChat(props: EmptyChatProps): JSX.Element {
   return (
     <div class="tm tm-empty">
-      <h1>{props.opening.greeting}</h1>
+      <h2>{props.opening.greeting}</h2>
       <p>{props.opening.sentence}</p>
       <ul aria-label="Questions to start with">
         <For each={props.opening.starters}>

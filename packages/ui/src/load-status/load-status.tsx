@@ -1,4 +1,4 @@
-import type { Engine, EngineSnapshot } from '@tabmind/engine';
+import type { Engine, EngineRequest, EngineSnapshot } from '@tabmind/engine';
 import { type JSX, Match, Show, Switch } from 'solid-js';
 import { createEngineState } from '../engine-state/create-engine-state.js';
 import { ProgressPanel } from '../progress-panel/progress-panel.jsx';
@@ -11,11 +11,21 @@ function inState<State extends EngineSnapshot['state']>(snapshot: EngineSnapshot
   return isOne(snapshot) ? snapshot : undefined;
 }
 
+export interface LoadStatusProps {
+  readonly engine: Engine;
+  /** Called when a button was pressed, which then is gone: for the focus to go somewhere of use. */
+  readonly onAct?: () => void;
+}
+
 /** The load under way, or what became of it; nothing where a model is ready and no load has failed. */
-export function LoadStatus(props: { readonly engine: Engine }): JSX.Element {
+export function LoadStatus(props: LoadStatusProps): JSX.Element {
   const engine = props.engine;
   const snapshot = createEngineState(engine);
-  const load = (modelId: string) => engine.send({ type: 'model.load', modelId });
+  const act = (request: EngineRequest) => {
+    engine.send(request);
+    props.onAct?.();
+  };
+  const load = (modelId: string) => act({ type: 'model.load', modelId });
 
   return (
     <>
@@ -25,7 +35,7 @@ export function LoadStatus(props: { readonly engine: Engine }): JSX.Element {
             message={`${failure().model?.name ?? 'The model'} could not be loaded. ${failure().error.message}`}
             detail={failure().error.detail}
             onRetry={retryOf(failure(), load)}
-            onDismiss={() => engine.send({ type: 'failure.dismiss' })}
+            onDismiss={() => act({ type: 'failure.dismiss' })}
           />
         )}
       </Show>
@@ -35,7 +45,7 @@ export function LoadStatus(props: { readonly engine: Engine }): JSX.Element {
             <ProgressPanel
               modelName={preparing().model.name}
               progress={preparing().progress}
-              onCancel={() => engine.send({ type: 'model.cancel' })}
+              onCancel={() => act({ type: 'model.cancel' })}
             />
           )}
         </Match>

@@ -34,9 +34,9 @@ export function Unsupported(props: { readonly reason: UnsupportedReason }): JSX.
   return (
     <section class="tm tm-unsupported" aria-labelledby="tm-unsupported-title">
       <Mark />
-      <h1 id="tm-unsupported-title">{words[props.reason].title}</h1>
+      <h2 id="tm-unsupported-title">{words[props.reason].title}</h2>
       <p>{words[props.reason].sentence}</p>
-      <h2>Browsers that can</h2>
+      <h3>Browsers that can</h3>
       <dl>
         <For each={ways}>
           {([browser, what]) => (
