@@ -9,13 +9,13 @@ export default defineProject({
   plugins: [storybookTest({ configDir: join(import.meta.dirname, '.storybook') })],
   test: {
     name: 'storybook',
-    sequence: { groupOrder: 3 },
     fileParallelism: false,
     browser: {
       ...chromium('plain'),
-      instances: (['light', 'dark'] as const).map((colorScheme) => ({
+      instances: (['light', 'dark'] as const).map((colorScheme, index) => ({
         browser: 'chromium',
         name: `storybook ${colorScheme}`,
+        sequence: { groupOrder: 3 + index },
         provider: playwright({
           launchOptions: launchOptions('plain'),
           contextOptions: { colorScheme, reducedMotion: 'reduce' },
