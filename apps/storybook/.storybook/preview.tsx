@@ -1,5 +1,7 @@
 import '@tabmind/ui/styles.css';
 import './preview.css';
+import addonA11y from '@storybook/addon-a11y';
+import addonDocs from '@storybook/addon-docs';
 import { createJSXDecorator, definePreview } from 'storybook-solidjs-vite';
 
 /** Frames a story in a theme: the one of the toolbar, or else the system's. */
@@ -14,7 +16,7 @@ const themed = createJSXDecorator((Story, context) => {
 });
 
 export default definePreview({
-  addons: [],
+  addons: [addonA11y(), addonDocs()],
   decorators: [themed],
   globalTypes: {
     theme: {
