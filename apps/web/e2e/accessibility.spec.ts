@@ -15,7 +15,12 @@ async function violations(page: Page): Promise<string[]> {
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(colorScheme, () => {
-    test.use({ colorScheme, expectedProblems: [/ERR_|Failed to load resource/] });
+    // Without motion, so that nothing is looked at half faded in.
+    test.use({
+      colorScheme,
+      contextOptions: { reducedMotion: 'reduce' },
+      expectedProblems: [/ERR_|Failed to load resource/],
+    });
 
     test('every view is clean: loading, empty, answered, models, a failure', async ({ chat }) => {
       const { page } = chat;
