@@ -24,6 +24,8 @@ function browserProject(purpose: 'plain' | 'webgpu', test: TestOptions): TestPro
   return {
     plugins: [solid()],
     resolve: { conditions: [sourceCondition, ...defaultClientConditions] },
+    // The scan for dependencies does not follow `new Worker`; what it misses would be bundled, and the page reloaded, in a test.
+    optimizeDeps: { entries: ['packages/engine/src/worker.ts'] },
     test: { browser: chromium(purpose), fileParallelism: false, ...test },
   };
 }

@@ -35,7 +35,7 @@ export const GuideInUse: Story = {
   play: async ({ canvas }) => {
     await expect(canvas.getByRole('button', { name: 'In use: Guide' })).toHaveAttribute('aria-disabled', 'true');
     const quick = within(canvas.getByRole('listitem', { name: 'Quick (Phi-2)' }));
-    await expect(quick.getByText(/^about 1\.\d GB download · 3\.05 GB GPU memory/)).toBeVisible();
+    await expect(quick.getByText(/^about 1\.\d GB download · 3,054 MB GPU memory/)).toBeVisible();
   },
 };
 
