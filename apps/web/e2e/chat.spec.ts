@@ -50,8 +50,36 @@ test('an answer is stopped in the middle; what was shown stays, and the next que
   expect(await chat.answerTo('What is 2 plus 3?')).toContain('5');
 });
 
-test('a load is cancelled in the middle and begun again', async ({ chat }) => {
-  await chat.state(/downloading|loading|compiling/);
+test.describe('while the weights are on their way', () => {
+  test.use({ weightsAtFirst: 'held' });
+
+  test('the load is cancelled and begun again', async ({ chat, app }) => {
+    await chat.state('downloading');
+    await expect(chat.page.getByRole('progressbar')).toBeVisible();
+    await expect(chat.page.getByText('Downloading Guide model...')).toBeVisible();
+    await chat.page.getByRole('button', { name: 'Cancel' }).click();
+    await chat.state('idle');
+    app.serveWeights();
+    await chat.page.getByRole('button', { name: /Use Guide/ }).click();
+    await chat.state('ready.resting');
+    expect(await chat.answerTo('Hello!')).not.toBe('');
+  });
+
+  test('a message can be written meanwhile, and is still there when the model is ready', async ({ chat, app }) => {
+    await chat.state('downloading');
+    await chat.message.fill('Hello!');
+    await expect(chat.send).toBeDisabled();
+    app.serveWeights();
+    await chat.page.getByRole('button', { name: 'Cancel' }).click();
+    await chat.page.getByRole('button', { name: /Use Guide/ }).click();
+    await chat.state('ready.resting');
+    await chat.send.click();
+    await expect(chat.answers.first()).toHaveAttribute('data-state', 'done', { timeout: 60_000 });
+  });
+});
+
+test('a load is cancelled on its way to the GPU and begun again', async ({ chat }) => {
+  await chat.state(/loading|compiling/);
   await chat.page.getByRole('button', { name: 'Cancel' }).click();
   await chat.state('idle');
   await chat.page.getByRole('button', { name: /Use Guide/ }).click();

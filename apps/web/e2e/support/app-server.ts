@@ -7,6 +7,9 @@ const dist = new URL('../../dist/', import.meta.url).pathname;
 export interface AppServer extends StaticServer {
   /** From now on the model files are gone; the app's own pages and scripts are still served. */
   removeModels(): void;
+  /** From now on requests for weights get no answer, until `serveWeights`. */
+  holdWeights(): void;
+  serveWeights(): void;
 }
 
 /** The built app on a port of its own. @param ownModels what the deployment adds to the registry's models */
@@ -15,7 +18,7 @@ export async function startAppServer(ownModels: readonly ModelConfig[] = []): Pr
     /(id="tabmind-models">)\[\]/,
     (_, opening: string) => `${opening}${JSON.stringify(ownModels)}`,
   );
-  let modelsAreGone = false;
+  let models: 'served' | 'weights held' | 'gone' = 'served';
   const server = await startStaticServer({
     folders: { '/': dist },
     intercept(request, response) {
@@ -23,17 +26,23 @@ export async function startAppServer(ownModels: readonly ModelConfig[] = []): Pr
         response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end(page);
         return true;
       }
-      if (modelsAreGone && request.url?.startsWith('/guide-model/')) {
+      if (models === 'gone' && request.url?.startsWith('/guide-model/')) {
         response.writeHead(404).end();
         return true;
       }
-      return false;
+      return models === 'weights held' && request.url?.endsWith('.bin') === true;
     },
   });
   return {
     ...server,
     removeModels() {
-      modelsAreGone = true;
+      models = 'gone';
+    },
+    holdWeights() {
+      models = 'weights held';
+    },
+    serveWeights() {
+      models = 'served';
     },
   };
 }

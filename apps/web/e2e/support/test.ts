@@ -6,6 +6,8 @@ import { type ModelHost, startModelHost } from './model-host.js';
 interface Fixtures {
   readonly modelHost: ModelHost;
   readonly app: AppServer;
+  /** Whether the server answers requests for weights from the start. */
+  readonly weightsAtFirst: 'served' | 'held';
   /** The app, opened, on a page whose every error fails the test. */
   readonly chat: ChatPage;
   /** What the page may complain about in this test: a request that was made to fail, say. */
@@ -14,14 +16,16 @@ interface Fixtures {
 
 export const test = base.extend<Fixtures>({
   expectedProblems: [[], { option: true }],
+  weightsAtFirst: ['served', { option: true }],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures are needed from this pattern.
   async modelHost({}, use) {
     const host = await startModelHost();
     await use(host);
     await host.close();
   },
-  async app({ modelHost }, use) {
+  async app({ modelHost, weightsAtFirst }, use) {
     const server = await startAppServer([modelHost.model]);
+    if (weightsAtFirst === 'held') server.holdWeights();
     await use(server);
     await server.close();
   },
