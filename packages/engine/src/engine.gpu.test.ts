@@ -26,6 +26,7 @@ async function answer(messages: readonly ChatMessage[], options?: GenerateOption
 
 function reached(path: string): Promise<void> {
   return new Promise((resolve) => {
+    if (engine.getSnapshot().path === path) return resolve();
     const stop = engine.subscribe((snapshot) => {
       if (snapshot.path !== path) return;
       stop();

@@ -41,10 +41,11 @@ export const engineMachine = engineSetup.createMachine({
     ready,
     /** The host was asked to end a load. What is verified stays stored. */
     cancelling: {
-      entry: 'commandCancel',
+      entry: ['tellLoadCancelled', 'commandCancel'],
       on: {
         'model.cancelled': { guard: 'isCurrentLoad', target: 'cancelled' },
         'model.load': [
+          { guard: 'isNextModel' },
           { guard: 'isKnownModel', actions: ['tellNextCancelled', 'noteNextLoad'] },
           { actions: 'refuseUnknownModel' },
         ],
@@ -53,7 +54,6 @@ export const engineMachine = engineSetup.createMachine({
       },
     },
     cancelled: {
-      entry: 'tellLoadCancelled',
       always: [
         { guard: 'nextIsLoad', target: 'checking', actions: 'targetNext' },
         { guard: 'nextIsUnload', target: 'unloading', actions: 'clearNext' },
@@ -69,6 +69,7 @@ export const engineMachine = engineSetup.createMachine({
           { target: 'idle' },
         ],
         'model.load': [
+          { guard: 'isNextModel' },
           { guard: 'isKnownModel', actions: ['tellNextCancelled', 'noteNextLoad'] },
           { actions: 'refuseUnknownModel' },
         ],

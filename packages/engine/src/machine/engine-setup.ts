@@ -31,6 +31,8 @@ export const engineSetup = setup({
     isKnownModel: ({ context, event }) => requestedModel(context, event) !== undefined,
     isTargetModel: ({ context, event }) => requestedModel(context, event) === context.target?.model,
     isResidentModel: ({ context, event }) => requestedModel(context, event) === context.resident?.model,
+    isNextModel: ({ context, event }) =>
+      context.next?.type === 'load' && requestedModel(context, event) === context.next.model,
     /** Late events of a load that has ended are nobody's any more. */
     isCurrentLoad: ({ context, event }) => 'loadId' in event && event.loadId === context.target?.loadId,
     isCurrentGeneration: ({ context, event }) =>

@@ -43,6 +43,7 @@ export const ready = engineSetup.createStateConfig({
         ...whenAnswerEnds,
         'model.load': [
           { guard: 'isResidentModel', actions: ['tellNextCancelled', 'clearNext', 'tellLoadSucceeded'] },
+          { guard: 'isNextModel' },
           { guard: 'isKnownModel', actions: ['tellNextCancelled', 'noteNextLoad'] },
           { actions: 'refuseUnknownModel' },
         ],

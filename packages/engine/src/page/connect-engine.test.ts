@@ -79,6 +79,18 @@ test('an abort of one of two who wait cancels nothing', async () => {
   await staying;
 });
 
+test('a load begun during a cancel waits for it and then runs', async () => {
+  const { engine, host } = createScriptedEngine();
+  const first = engine.load('guide');
+  engine.send({ type: 'model.cancel' });
+  await expect(first).rejects.toMatchObject({ name: 'AbortError' });
+  const next = [engine.load('guide'), engine.load('guide')];
+  host.reply({ type: 'model.cancelled' });
+  expect(engine.getSnapshot().state).toBe('checking');
+  host.reply({ type: 'model.ready', variantId: 'guide', contextWindow: 1024 });
+  await Promise.all(next);
+});
+
 test('a cancel by another piece of the page rejects who waits', async () => {
   const { engine, host } = createScriptedEngine();
   const load = engine.load('guide');

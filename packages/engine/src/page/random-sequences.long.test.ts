@@ -86,8 +86,9 @@ test(`${sequences} random sequences: every call ends, in a value or a typed erro
       open: 0,
       path: expect.stringMatching(/^(idle|error|ready\.resting)$/),
     });
-    note(engine.load('guide'));
+    const last = engine.load('guide');
     await settle(host);
+    await last;
     expect({ seed, open, path: engine.getSnapshot().path }).toEqual({ seed, open: 0, path: 'ready.resting' });
     engine.dispose();
   }
