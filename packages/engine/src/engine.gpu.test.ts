@@ -88,7 +88,7 @@ test.each(['checking', 'downloading', 'loading', 'compiling'])(
     await arrived;
     engine.send({ type: 'model.cancel' });
     expect(await load).toMatchObject({ name: 'AbortError' });
-    expect(engine.getSnapshot().path).toBe('idle');
+    await reached('idle');
     await engine.load('guide');
     expect(await answer([story], { maxTokens: 4 })).not.toBe('');
   },
