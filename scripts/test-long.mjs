@@ -4,7 +4,7 @@ import { runTier, selectSuites } from './lib/tier.mjs';
 
 /** @type {import('./lib/suites.mjs').Suite[]} */
 const suites = [
-  checkSuite('build', 'turbo', ['run', 'build', '--output-logs=new-only']),
+  checkSuite('build', 'turbo', ['run', 'build', '--force', '--output-logs=new-only']),
   vitestSuite('long', 'nothing', 'long'),
   vitestSuite('long-gpu', 'browser', 'long'),
   playwrightSuite('long-e2e', 'long'),
