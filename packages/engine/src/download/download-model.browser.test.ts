@@ -1,6 +1,6 @@
 import { deleteDB } from 'idb';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { DownloadReport } from '../machine/load-progress.js';
+import type { DownloadReport } from '../protocol/download-report.js';
 import { openIndexedDbStore } from '../store/indexeddb-store.js';
 import type { ModelStore } from '../store/model-store.js';
 import { servedGuide } from '../test-support/served-guide.js';

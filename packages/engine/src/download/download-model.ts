@@ -1,5 +1,5 @@
 import type { ModelVariant } from '@tabmind/model-registry';
-import type { DownloadReport } from '../machine/load-progress.js';
+import type { DownloadReport } from '../protocol/download-report.js';
 import type { ModelStore, StoredFile } from '../store/model-store.js';
 import { DownloadTally } from './download-tally.js';
 import { fetchFile, type WantedFile } from './fetch-file.js';

@@ -1,4 +1,4 @@
-import type { DownloadReport } from '../machine/load-progress.js';
+import type { DownloadReport } from '../protocol/download-report.js';
 import { remainingSeconds, TransferMeter } from './transfer-meter.js';
 
 /** Counts one model's bytes, file by file. */

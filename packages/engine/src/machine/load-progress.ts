@@ -1,3 +1,5 @@
+import type { DownloadReport } from '../protocol/download-report.js';
+
 /** The five phases of a start, as a person follows them. */
 export type LoadPhase = 'check' | 'download' | 'load' | 'compile' | 'ready';
 
@@ -35,15 +37,6 @@ export function startedProgress(total: number, totalIsExact: boolean): LoadProgr
     bytesPerSecond: null,
     estimatedTimeSeconds: null,
   };
-}
-
-export interface DownloadReport {
-  readonly loaded: number;
-  readonly verified: number;
-  readonly total: number;
-  readonly totalIsExact: boolean;
-  readonly bytesPerSecond: number | null;
-  readonly estimatedTimeSeconds: number | null;
 }
 
 export function downloadProgress(before: LoadProgress, report: DownloadReport): LoadProgress {

@@ -1,5 +1,6 @@
 import type { EngineErrorData } from '../errors/engine-error.js';
 import type { ContextUse, GenerationResult } from './chat.js';
+import type { DownloadReport } from './download-report.js';
 
 /** What the host tells the page. Each carries the id of the request that it belongs to. */
 export type HostEvent =
@@ -14,18 +15,7 @@ export type HostEvent =
       /** Verified bytes already in the store. */
       readonly storedBytes: number;
     }
-  | {
-      readonly type: 'download.progress';
-      readonly loadId: string;
-      /** Bytes that arrived, stored ones included. */
-      readonly loaded: number;
-      /** Bytes whose file is whole and whose hash was right. */
-      readonly verified: number;
-      readonly total: number;
-      readonly totalIsExact: boolean;
-      readonly bytesPerSecond: number | null;
-      readonly estimatedTimeSeconds: number | null;
-    }
+  | ({ readonly type: 'download.progress'; readonly loadId: string } & DownloadReport)
   /** Every byte is in the store and verified. */
   | { readonly type: 'download.done'; readonly loadId: string; readonly totalBytes: number }
   /** The last byte of the weights has reached the GPU. */
