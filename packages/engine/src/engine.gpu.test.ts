@@ -79,6 +79,19 @@ test('an answer is stopped in the middle, and the next one comes', async () => {
   expect(engine.getSnapshot().path).toBe('ready.resting');
 });
 
+test('a stop before the first token is not forgotten', async () => {
+  startEngine();
+  await engine.load('guide');
+  const abort = new AbortController();
+  const ended = new Promise<GenerationResult>((onFinish) => {
+    const stopped = answer([story], { signal: abort.signal, onContext: () => abort.abort(), onFinish });
+    stopped.catch(() => undefined);
+  });
+  const { finishReason, completionTokens } = await ended;
+  expect(finishReason).toBe('abort');
+  expect(completionTokens).toBeLessThan(10);
+});
+
 test.each(['checking', 'downloading', 'loading', 'compiling'])(
   'a load cancelled while %s can be begun again',
   async (path) => {

@@ -62,6 +62,27 @@ test('a file that is not the pinned one is refused and not kept', async () => {
   expect((await store.list()).map(({ url }) => url)).not.toContainEqual(expect.stringContaining('tokenizer.json'));
 });
 
+test('a download that fails leaves nothing behind that still touches the store', async () => {
+  let open = 0;
+  const watched: ModelStore = {
+    ...store,
+    write(url) {
+      const writer = store.write(url);
+      open += 1;
+      return {
+        append: (bytes) => writer.append(bytes),
+        commit: (hash) => writer.commit(hash).finally(() => (open -= 1)),
+        discard: () => writer.discard().finally(() => (open -= 1)),
+      };
+    },
+  };
+  const tampered = { ...guide, sha256: { ...guide.sha256, 'tokenizer.json': '0'.repeat(64) } };
+  await expect(downloadModel(watched, tampered, never, () => undefined)).rejects.toMatchObject({
+    code: 'integrity-mismatch',
+  });
+  expect(open).toBe(0);
+});
+
 test('a stored file that is no longer the pinned one is fetched again, it alone', async () => {
   await downloadModel(store, guide, never, () => undefined);
   const url = new URL('resolve/main/tokenizer.json', guide.modelUrl).href;

@@ -41,22 +41,42 @@ export async function downloadModel(
 
   try {
     const lists = [configFile(variant), tensorCacheFile(variant)] as const;
-    const [config, tensorCache] = await Promise.all([bringJson(lists[0]), bringJson(lists[1])]);
+    const [config, tensorCache] = await together(
+      abort,
+      lists.map((file) => () => bringJson(file)),
+    );
     const rest = [libraryFile(variant), tokenizerFile(variant, config), ...shardFiles(variant, tensorCache)];
     for (const file of rest) tally.expect(file.url, file.bytes);
     const waiting = rest.values();
-    await Promise.all(
-      Array.from({ length: CONNECTIONS }, async () => {
-        for (const file of waiting) await bring(file);
-      }),
-    );
+    const connection = async () => {
+      for (const file of waiting) await bring(file);
+    };
+    await together(abort, Array(CONNECTIONS).fill(connection));
     const report = tally.report();
     onReport(report);
     return report.loaded;
   } finally {
     clearInterval(timer);
-    abort.abort();
   }
+}
+
+/**
+ * Runs all at once. Where one fails the others are aborted, and waited for: what they still took back from the store
+ * would else reach into the next download of the same files.
+ */
+async function together<Result>(abort: AbortController, tasks: readonly (() => Promise<Result>)[]): Promise<Result[]> {
+  const endings = await Promise.allSettled(
+    tasks.map((task) =>
+      task().catch((reason: unknown) => {
+        abort.abort(reason);
+        throw reason;
+      }),
+    ),
+  );
+  return endings.map((ending) => {
+    if (ending.status === 'rejected') throw ending.reason;
+    return ending.value;
+  });
 }
 
 /** Bytes of a variant that are stored already, without a request. */

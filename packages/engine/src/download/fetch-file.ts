@@ -1,5 +1,5 @@
 import { createMD5, createSHA256, type IHasher } from 'hash-wasm';
-import { engineError, isAbort } from '../errors/error-data.js';
+import { engineError } from '../errors/error-data.js';
 import type { FileHash, ModelStore, StoredFile } from '../store/model-store.js';
 
 /** A file that a model needs, with what is known of it beforehand. */
@@ -50,13 +50,13 @@ export async function fetchFile(
     return await writer.commit(hash);
   } catch (thrown) {
     await writer.discard();
-    throw isAbort(thrown) || !(thrown instanceof TypeError) ? thrown : unreachable(file.url, thrown);
+    throw signal.aborted || !(thrown instanceof TypeError) ? thrown : unreachable(file.url, thrown);
   }
 }
 
 async function openBody(url: string, signal: AbortSignal) {
   const response = await fetch(url, { signal, cache: 'no-store' }).catch((cause: unknown) => {
-    throw isAbort(cause) ? cause : unreachable(url, cause);
+    throw signal.aborted ? signal.reason : unreachable(url, cause);
   });
   const { host } = new URL(url);
   if (!response.ok || response.body === null) {

@@ -94,7 +94,6 @@ export class GenerationRunner {
       firstTextAt ??= performance.now();
       this.#tell({ type: 'generation.delta', generationId, text });
       await current.credit.take();
-      if (current.isStopped) await engine.interruptGenerate();
     }
     this.#tell({
       type: 'generation.done',
