@@ -26,14 +26,19 @@ function browserProject(purpose: 'plain' | 'webgpu', test: TestOptions): TestPro
     resolve: { conditions: [sourceCondition, ...defaultClientConditions] },
     // The scan for dependencies does not follow `new Worker`; what it misses would be bundled, and the page reloaded, in a test.
     optimizeDeps: { entries: ['packages/engine/src/worker.ts'] },
-    test: { browser: chromium(purpose), fileParallelism: false, ...test },
+    test: {
+      browser: chromium(purpose),
+      fileParallelism: false,
+      globalSetup: './tools/model-host/vitest-setup.mjs',
+      ...test,
+    },
   };
 }
 
 const fastTier = [
   nodeProject({
     name: 'unit',
-    include: [`${folders}/**/*.test.ts`, 'scripts/**/*.test.mjs'],
+    include: [`${folders}/**/*.test.ts`, 'scripts/**/*.test.mjs', 'tools/**/*.test.mjs'],
     exclude: [...never, '**/*.{browser,gpu,long}.test.ts'],
   }),
   browserProject('plain', {
