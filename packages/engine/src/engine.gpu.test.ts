@@ -44,7 +44,7 @@ test('the Guide goes through every state to ready and answers as it was trained 
     if ('progress' in snapshot) percentages.push(snapshot.progress.percentage);
   });
   await engine.load('guide');
-  expect(paths).toEqual(['checking', 'downloading', 'loading', 'compiling', 'ready.resting']);
+  expect(paths).toEqual(['checking', 'downloading.transferring', 'loading', 'compiling', 'ready.resting']);
   expect(percentages).toEqual([...percentages].sort((a, b) => a - b));
   expect(percentages.at(-1)).toBe(100);
   expect(engine.getSnapshot()).toMatchObject({ progress: { loaded: guide.variants[0].downloadBytes.value } });
@@ -92,7 +92,7 @@ test('a stop before the first token is not forgotten', async () => {
   expect(completionTokens).toBeLessThan(10);
 });
 
-test.each(['checking', 'downloading', 'loading', 'compiling'])(
+test.each(['checking', 'downloading.transferring', 'loading', 'compiling'])(
   'a load cancelled while %s can be begun again',
   async (path) => {
     startEngine();

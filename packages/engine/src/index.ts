@@ -2,15 +2,18 @@ export { InferenceManager, inferenceManager } from './compat/inference-manager.j
 export type { LoadingStep, ModelState } from './compat/model-state.js';
 export { createModelStore, type ModelStore, modelStore } from './compat/model-store.js';
 export { createWorker } from './create-worker.js';
-export { EngineError, type EngineErrorData } from './errors/engine-error.js';
+export { EngineError, type EngineErrorData, type StorageShortage } from './errors/engine-error.js';
 export type { EngineErrorCode } from './errors/error-code.js';
+export type { DownloadRequest } from './machine/download-event.js';
 export type { EngineFailure, EngineRequest } from './machine/engine-event.js';
 export { engineMachine } from './machine/engine-machine.js';
 export { loadLabel } from './machine/load-label.js';
 export type { DownloadProgress, LoadPhase, LoadProgress } from './machine/load-progress.js';
+export type { BackgroundDownload } from './page/background-download.js';
 export { createEngine, type EngineOptions } from './page/create-engine.js';
-export type { Engine, GenerateOptions, LoadOptions } from './page/engine.js';
+export type { DownloadOptions, Engine, GenerateOptions, LoadOptions } from './page/engine.js';
 export type {
+  DownloadingSnapshot,
   EngineSnapshot,
   EngineState,
   ErrorSnapshot,
@@ -19,4 +22,10 @@ export type {
   PreparingSnapshot,
   ReadySnapshot,
 } from './page/engine-snapshot.js';
+export type { EngineStorage } from './page/engine-storage.js';
+export type { DownloadSettings, SettingsOptions } from './page/host-settings.js';
+export type { StorageOptions } from './page/storage-requests.js';
 export type { ChatMessage, ContextUse, FinishReason, GenerationResult, SamplingOptions } from './protocol/chat.js';
+export type { RetryNotice, TransferActivity } from './protocol/download-report.js';
+export type { StorageBackend } from './protocol/settings.js';
+export type { ExportTarget, ImportSource, StorageProgress, StorageUse, StoredModel } from './protocol/storage.js';

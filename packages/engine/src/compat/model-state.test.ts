@@ -1,7 +1,16 @@
 import { expect, test } from 'vitest';
 import { errorData } from '../errors/error-data.js';
 import { createScriptedEngine } from '../testing/create-scripted-engine.js';
-import { reachCompiling, reachDownloading, reachLoading, reachReady } from '../testing/reach.js';
+import {
+  reachCompiling,
+  reachDownloading,
+  reachLoading,
+  reachOffline,
+  reachPaused,
+  reachReady,
+  reachRetrying,
+  reachStalled,
+} from '../testing/reach.js';
 import { InferenceManager } from './inference-manager.js';
 import { createModelStore } from './model-store.js';
 
@@ -13,6 +22,10 @@ function follow() {
 
 test.each([
   ['downloading', reachDownloading, 'downloading', true],
+  ['a stall', reachStalled, 'downloading', true],
+  ['a wait for the next try', reachRetrying, 'downloading', true],
+  ['offline', reachOffline, 'downloading', true],
+  ['a pause', reachPaused, 'downloading', true],
   ['loading', reachLoading, 'downloading', true],
   ['compiling', reachCompiling, 'compiling', true],
   ['ready', reachReady, 'ready', false],

@@ -1,118 +1,230 @@
-import type { ModelVariant } from '@tabmind/model-registry';
+import type { ModelConfig, ModelVariant } from '@tabmind/model-registry';
+import { EngineError } from '../errors/engine-error.js';
 import type { DownloadReport } from '../protocol/download-report.js';
-import type { ModelStore, StoredFile } from '../store/model-store.js';
+import { readVerified, readWhole } from '../store/read-whole.js';
+import { checkQuota, storageShortage } from '../store/shortage.js';
 import { DownloadTally } from './download-tally.js';
-import { fetchFile, type WantedFile } from './fetch-file.js';
-import { configFile, libraryFile, notAModel, shardFiles, tensorCacheFile, tokenizerFile } from './model-files.js';
+import type { FetchContext } from './fetch-context.js';
+import { fetchFile } from './fetch-file.js';
+import { withHostHash } from './lfs-pointer.js';
+import {
+  configFile,
+  filesUrl,
+  libraryFile,
+  notAModel,
+  type ShardFile,
+  shardFiles,
+  tensorCacheFile,
+  tokenizerFile,
+} from './model-files.js';
+import type { ShardFeed } from './shard-feed.js';
+import { together } from './together.js';
+import { isWanted, type WantedFile } from './wanted-file.js';
 
-/** Files that are fetched at the same time. */
-const CONNECTIONS = 4;
 /** Milliseconds between two reports. */
 const REPORT_INTERVAL = 250;
 
+export interface ModelDownload extends FetchContext {
+  readonly model: ModelConfig;
+  readonly variant: ModelVariant;
+  /** Called as bytes arrive, about four times a second, until everything is stored. */
+  readonly onReport: (report: DownloadReport) => void;
+  /** Called when every byte is stored and verified; once more where a stored shard then turned out damaged. */
+  readonly onStored: (totalBytes: number) => void;
+  /** Takes each shard in memory, for a load that goes on beside the download. */
+  readonly feed?: ShardFeed;
+  /** Called before the first shard, with the library's verified bytes. */
+  readonly onSmallFiles?: (library: Uint8Array<ArrayBuffer>) => void;
+}
+
 /**
- * Brings whatever a variant still lacks into the store. Files that are there and right are not fetched again.
+ * Brings whatever a variant still lacks into the store: the lists first, then tokenizer and library, from which the total
+ * is known to the byte, then the shards in their order. Files that are there and right are not fetched again.
  *
- * @param onReport called as bytes arrive, about four times a second, and once at the end
- * @returns the bytes of all its files
- * @throws EngineError as `fetchFile` does, and `model-incompatible` where the host serves something else
+ * @throws EngineError as `fetchFile` does, `quota-exceeded` before the first shard where the rest will not fit, and
+ *   `model-incompatible` where the host serves something else
  * @throws AbortError
  */
-export async function downloadModel(
-  store: ModelStore,
-  variant: ModelVariant,
-  signal: AbortSignal,
-  onReport: (report: DownloadReport) => void,
-): Promise<number> {
-  const { value, estimated } = variant.downloadBytes;
-  const tally = new DownloadTally(value, !estimated);
+export async function downloadModel(download: ModelDownload): Promise<void> {
   const abort = new AbortController();
-  const either = AbortSignal.any([signal, abort.signal]);
-  const timer = setInterval(() => onReport(tally.report()), REPORT_INTERVAL);
-
-  const bring = async (file: WantedFile) => {
-    const stored = (await findStored(store, file)) ?? (await fetchCounted(store, file, either, tally));
-    tally.verified(file.url, stored.bytes);
-  };
-  const bringJson = async (file: WantedFile) => {
-    await bring(file);
-    return readJson(store, variant, file);
-  };
-
+  const signal = AbortSignal.any([download.signal, abort.signal]);
+  signal.addEventListener('abort', () => download.feed?.end(signal.reason));
+  const run = new Run({ ...download, signal }, abort);
+  const timer = setInterval(() => run.report(), REPORT_INTERVAL);
   try {
-    const lists = [configFile(variant), tensorCacheFile(variant)] as const;
-    const [config, tensorCache] = await together(
-      abort,
-      lists.map((file) => () => bringJson(file)),
-    );
-    const rest = [libraryFile(variant), tokenizerFile(variant, config), ...shardFiles(variant, tensorCache)];
-    for (const file of rest) tally.expect(file.url, file.bytes);
-    const waiting = rest.values();
-    const connection = async () => {
-      for (const file of waiting) await bring(file);
-    };
-    await together(abort, Array(CONNECTIONS).fill(connection));
-    const report = tally.report();
-    onReport(report);
-    return report.loaded;
+    await run.all();
+  } catch (thrown) {
+    throw await run.explain(thrown);
   } finally {
     clearInterval(timer);
   }
 }
 
-/**
- * Runs all at once. Where one fails the others are aborted, and waited for: what they still took back from the store
- * would else reach into the next download of the same files.
- */
-async function together<Result>(abort: AbortController, tasks: readonly (() => Promise<Result>)[]): Promise<Result[]> {
-  const endings = await Promise.allSettled(
-    tasks.map((task) =>
-      task().catch((reason: unknown) => {
-        abort.abort(reason);
-        throw reason;
-      }),
-    ),
-  );
-  return endings.map((ending) => {
-    if (ending.status === 'rejected') throw ending.reason;
-    return ending.value;
-  });
-}
+class Run {
+  readonly #download: ModelDownload;
+  readonly #abort: AbortController;
+  readonly #tally: DownloadTally;
+  readonly #lists: readonly [WantedFile, WantedFile];
+  #urls: readonly string[] = [];
+  #totalBytes: number;
+  #isStored = false;
 
-/** Bytes of a variant that are stored already, without a request. */
-export async function storedBytes(store: ModelStore, variant: ModelVariant): Promise<number> {
-  const lists = [configFile(variant), tensorCacheFile(variant)] as const;
-  const stored = await Promise.all(lists.map((file) => findStored(store, file)));
-  if (!stored.every((file) => file !== undefined)) return 0;
-  const [config, tensorCache] = await Promise.all(lists.map((file) => readJson(store, variant, file)));
-  const files = [...lists, libraryFile(variant), tokenizerFile(variant, config), ...shardFiles(variant, tensorCache)];
-  const found = await Promise.all(files.map((file) => findStored(store, file)));
-  return found.reduce((bytes, file) => bytes + (file?.bytes ?? 0), 0);
-}
+  constructor(download: ModelDownload, abort: AbortController) {
+    const { value, estimated } = download.variant.downloadBytes;
+    this.#download = download;
+    this.#abort = abort;
+    this.#tally = new DownloadTally(value, !estimated, () => this.report());
+    this.#totalBytes = value;
+    this.#lists = [configFile(download.variant), tensorCacheFile(download.variant)];
+  }
 
-/** The stored file, unless it is not the one that is wanted (any more). */
-async function findStored(store: ModelStore, file: WantedFile): Promise<StoredFile | undefined> {
-  const stored = await store.find(file.url);
-  if (stored === undefined) return undefined;
-  const sizeIsRight = file.bytes === undefined || file.bytes === stored.bytes;
-  const hashIsRight = file.hash === undefined || file.hash.hex === stored.hash.hex;
-  return sizeIsRight && hashIsRight ? stored : undefined;
-}
+  report(): void {
+    if (!this.#isStored) this.#download.onReport(this.#tally.report());
+  }
 
-async function fetchCounted(store: ModelStore, file: WantedFile, signal: AbortSignal, tally: DownloadTally) {
-  await store.remove(file.url);
-  return fetchFile(store, file, signal, {
-    onSize: (bytes) => tally.expect(file.url, bytes),
-    onBytes: (bytes) => tally.arrived(file.url, bytes),
-  });
-}
+  async all(): Promise<void> {
+    const { variant, feed, onSmallFiles, store } = this.#download;
+    await this.#note(this.#lists, false);
+    const [config, tensorCache] = await this.#bringAll(this.#lists);
+    const library = libraryFile(variant);
+    const tokenizer = tokenizerFile(variant, this.#parse(this.#lists[0], config));
+    const shards = shardFiles(variant, this.#parse(this.#lists[1], tensorCache));
+    const files = [...this.#lists, library, tokenizer, ...shards];
+    await this.#note(files, false);
+    const [libraryBytes] = await this.#bringAll([library, tokenizer]);
 
-async function readJson(store: ModelStore, variant: ModelVariant, file: WantedFile): Promise<unknown> {
-  const text = await (await store.open(file.url))?.text();
-  try {
-    return JSON.parse(text ?? '');
-  } catch {
-    await store.remove(file.url);
-    throw notAModel(variant, `${file.url} is not JSON.`);
+    await this.#recall(shards);
+    const { total } = this.#tally.report();
+    this.#totalBytes = total;
+    await checkQuota(store, this.#urls, total);
+    await this.#note(files, true);
+    this.report();
+    feed?.announce(shards.map(({ url }) => url));
+    if (libraryBytes) onSmallFiles?.(libraryBytes);
+    this.#tellStored();
+    await this.#bringShards(shards);
+    this.#tellStored();
+  }
+
+  /** What failed, with its figures where the browser's storage is the reason. */
+  async explain(thrown: unknown): Promise<unknown> {
+    if (!EngineError.isInstance(thrown)) return thrown;
+    const { store } = this.#download;
+    if (thrown.code === 'quota-exceeded' && thrown.shortage === undefined) {
+      return (await storageShortage(store, this.#urls, this.#totalBytes, thrown)) ?? thrown;
+    }
+    if (thrown.code === 'integrity-mismatch' || thrown.code === 'model-incompatible') {
+      // The host may have changed the model since its lists came, or sent a page in their place: the next try asks anew.
+      for (const list of this.#lists) if (list.hash === undefined) await store.remove(list.url);
+    }
+    return thrown;
+  }
+
+  /** Puts the model into the catalogue with the files that are known so far. */
+  async #note(files: readonly WantedFile[], totalIsExact: boolean): Promise<void> {
+    const { model, variant, store } = this.#download;
+    this.#urls = files.map(({ url }) => url);
+    await store.noteModel({
+      variantId: variant.id,
+      modelId: model.id,
+      name: model.name,
+      lockKey: filesUrl(variant),
+      urls: this.#urls,
+      totalBytes: this.#totalBytes,
+      totalIsExact,
+      lastUsedAt: Date.now(),
+    });
+  }
+
+  /** Counts what is stored of the shards. */
+  async #recall(shards: readonly ShardFile[]): Promise<void> {
+    const records = new Map((await this.#download.store.files()).map((record) => [record.url, record]));
+    for (const shard of shards) {
+      const tally = this.#tally.file(shard.url, shard.bytes);
+      const record = records.get(shard.url);
+      if (isWanted(shard, record)) tally.verify(record.storedBytes);
+      else if (record?.hash === null) tally.found(record.storedBytes);
+    }
+  }
+
+  #tellStored(): void {
+    const { verified, total } = this.#tally.report();
+    if (this.#isStored || verified < total) return;
+    this.report();
+    this.#isStored = true;
+    this.#download.onStored(total);
+  }
+
+  #bringAll(files: readonly WantedFile[]): Promise<Uint8Array<ArrayBuffer>[]> {
+    return together(
+      this.#abort,
+      files.map((file) => () => this.#bring(file)),
+    );
+  }
+
+  /** A small file's bytes, hashed now. */
+  async #bring(file: WantedFile): Promise<Uint8Array<ArrayBuffer>> {
+    const { store } = this.#download;
+    const tally = this.#tally.file(file.url, file.bytes);
+    const record = await store.find(file.url);
+    const stored = isWanted(file, record) ? await readVerified(store, record) : null;
+    if (stored !== null) {
+      tally.verify(stored.byteLength);
+      return stored;
+    }
+    if (isWanted(file, record)) await this.#discard(file);
+    const arrived = await readWhole(store, await fetchFile(this.#download, file, tally));
+    if (arrived === null) throw new Error(`The store lost ${file.url} while it was written.`);
+    return arrived;
+  }
+
+  async #bringShards(shards: readonly ShardFile[]): Promise<void> {
+    const { feed, settings, signal } = this.#download;
+    const waiting = shards.values();
+    const connection = async () => {
+      for (const shard of waiting) {
+        await feed?.reserve();
+        signal.throwIfAborted();
+        await (feed ? this.#feedShard(feed, shard) : this.#fetchShard(shard));
+      }
+    };
+    await together(this.#abort, Array(settings.connections).fill(connection));
+  }
+
+  async #fetchShard(shard: ShardFile, into?: Uint8Array<ArrayBuffer>): Promise<void> {
+    const record = await this.#download.store.find(shard.url);
+    if (isWanted(shard, record)) return;
+    const hashed = await withHostHash(shard, this.#download);
+    await fetchFile(this.#download, hashed, this.#tally.file(shard.url), (at, bytes) => into?.set(bytes, at));
+  }
+
+  /** From the store where it is there and intact, else from its host; never from the store what the host just sent. */
+  async #feedShard(feed: ShardFeed, shard: ShardFile): Promise<void> {
+    const { store } = this.#download;
+    const record = await store.find(shard.url);
+    if (isWanted(shard, record)) {
+      const stored = await readWhole(store, record);
+      if (stored !== null) return feed.deliver(shard.url, stored);
+      await this.#discard(shard);
+    }
+    const bytes = new Uint8Array(shard.bytes);
+    await this.#fetchShard(shard, bytes);
+    feed.deliver(shard.url, bytes);
+  }
+
+  /** What is stored of a file is damaged: it alone is fetched again, and that is told. */
+  async #discard(file: WantedFile): Promise<void> {
+    await this.#download.store.remove(file.url);
+    this.#tally.file(file.url).damage();
+    this.#isStored = false;
+    this.report();
+  }
+
+  #parse(file: WantedFile, bytes: Uint8Array<ArrayBuffer> | undefined): unknown {
+    try {
+      return JSON.parse(new TextDecoder().decode(bytes));
+    } catch {
+      throw notAModel(this.#download.variant, `${file.url} is not JSON.`);
+    }
   }
 }

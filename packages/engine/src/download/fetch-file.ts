@@ -1,106 +1,81 @@
-import { createMD5, createSHA256, type IHasher } from 'hash-wasm';
-import { engineError } from '../errors/error-data.js';
-import type { FileHash, ModelStore, StoredFile } from '../store/model-store.js';
-
-/** A file that a model needs, with what is known of it beforehand. */
-export interface WantedFile {
-  readonly url: string;
-  /** Exact size where its list told it. */
-  readonly bytes?: number;
-  /** What it must be; the hash of first use is kept where nobody says. */
-  readonly hash?: FileHash;
-}
-
-export interface FetchListener {
-  /** The response has begun and says how long it will be, or the file's own list did. */
-  readonly onSize?: (bytes: number) => void;
-  readonly onBytes?: (bytes: number) => void;
-}
+import type { StoredFile } from '../store/file-record.js';
+import { fileHasher } from '../store/hashers.js';
+import type { ByteSink, FetchContext } from './fetch-context.js';
+import { FileArrival } from './file-arrival.js';
+import { FileTally } from './file-tally.js';
+import { runAttempt } from './run-attempt.js';
+import { Tries, type Verdict } from './tries.js';
+import { waitOnline, waitSeconds } from './wait.js';
+import { isWanted, type WantedFile } from './wanted-file.js';
 
 /**
- * Fetches one file into the store, hashing it as it comes; it counts as stored only when size and hash are right.
+ * Brings one file into the store, from wherever it stopped, trying again as often as the settings allow. It counts as
+ * stored only when size and hash are right.
  *
- * @throws EngineError `host-unreachable`, `offline`, `http-status`, `integrity-mismatch`, `quota-exceeded`
+ * @throws EngineError `host-unreachable`, `http-status`, `cors-refused`, `stalled`, `integrity-mismatch`,
+ *   `quota-exceeded`, `storage-unavailable`
  * @throws AbortError
  */
-export async function fetchFile(
-  store: ModelStore,
+export function fetchFile(
+  context: FetchContext,
   file: WantedFile,
-  signal: AbortSignal,
-  { onSize, onBytes }: FetchListener = {},
+  tally = new FileTally(file.bytes ?? null),
+  sink: ByteSink = () => undefined,
 ): Promise<StoredFile> {
-  const { body, length } = await openBody(file.url, signal);
-  const size = file.bytes ?? length;
-  if (size !== undefined) onSize?.(size);
-  const algorithm = file.hash?.algorithm ?? 'sha-256';
-  const hasher = await createHasher(algorithm);
-  const writer = store.write(file.url);
-  try {
-    let bytes = 0;
-    for await (const part of body) {
-      hasher.update(part);
-      bytes += part.byteLength;
-      onBytes?.(part.byteLength);
-      await writer.append(part);
-    }
-    signal.throwIfAborted();
-    const hash: FileHash = { algorithm, hex: hasher.digest('hex') };
-    verify(file, bytes, hash);
-    if (size === undefined) onSize?.(bytes);
-    return await writer.commit(hash);
-  } catch (thrown) {
-    await writer.discard();
-    throw signal.aborted || !(thrown instanceof TypeError) ? thrown : unreachable(file.url, thrown);
-  }
-}
-
-async function openBody(url: string, signal: AbortSignal) {
-  const response = await fetch(url, { signal, cache: 'no-store' }).catch((cause: unknown) => {
-    throw signal.aborted ? signal.reason : unreachable(url, cause);
+  // Two models may share a file, and be downloaded at the same time, here or in another tab.
+  return navigator.locks.request(`tabmind-file ${file.url}`, { signal: context.signal }, async () => {
+    const stored = await context.store.find(file.url);
+    if (!isWanted(file, stored)) return fetchAlone(context, file, tally, sink);
+    tally.verify(stored.storedBytes);
+    return stored;
   });
-  const { host } = new URL(url);
-  if (!response.ok || response.body === null) {
-    await response.body?.cancel();
-    throw engineError('http-status', `${host} answered ${response.status} for a file of this model.`, url);
-  }
-  const isPlain = response.headers.get('content-encoding') === null;
-  const length = isPlain ? Number(response.headers.get('content-length') ?? Number.NaN) : Number.NaN;
-  return { body: chunksOf(response.body), length: Number.isFinite(length) ? length : undefined };
 }
 
-/** A stream's chunks; leaving early cancels the transfer. */
-async function* chunksOf(body: ReadableStream<Uint8Array<ArrayBuffer>>) {
-  const reader = body.getReader();
+async function fetchAlone(
+  context: FetchContext,
+  file: WantedFile,
+  tally: FileTally,
+  sink: ByteSink,
+): Promise<StoredFile> {
+  const { store, settings, signal } = context;
+  const hasher = await fileHasher(file.hash?.algorithm ?? 'sha-256');
+  const writer = await store.write(file.url);
+  const arrival = new FileArrival(file, writer, hasher, tally, sink);
+  const tries = new Tries(settings, new URL(file.url).host);
+  let keeps = true;
   try {
+    await arrival.recall(store.read(writer.record));
     for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return;
-      yield value;
+      const stepsBefore = writer.record.steps.length;
+      try {
+        return await runAttempt(context, arrival);
+      } catch (thrown) {
+        signal.throwIfAborted();
+        if (writer.record.steps.length > stepsBefore) tries.succeeded();
+        const verdict = tries.judge(thrown);
+        if (verdict.type === 'give-up') {
+          keeps = !verdict.isWrong;
+          throw verdict.error;
+        }
+        await prepareNextTry(verdict, arrival, signal);
+      }
     }
   } finally {
-    reader.cancel().catch(() => undefined);
+    await writer.close();
+    if (!keeps) await store.remove(file.url);
   }
 }
 
-function createHasher(algorithm: FileHash['algorithm']): Promise<IHasher> {
-  return algorithm === 'md5' ? createMD5() : createSHA256();
-}
-
-function verify(file: WantedFile, bytes: number, hash: FileHash): void {
-  const name = new URL(file.url).pathname.split('/').at(-1);
-  if (file.bytes !== undefined && file.bytes !== bytes) {
-    const detail = `${file.url}: ${bytes} bytes instead of ${file.bytes}`;
-    throw engineError('integrity-mismatch', `${name} did not arrive whole.`, detail);
+async function prepareNextTry(
+  verdict: Exclude<Verdict, { type: 'give-up' }>,
+  arrival: FileArrival,
+  signal: AbortSignal,
+): Promise<void> {
+  if (verdict.type === 'wait-online') {
+    arrival.tally.hinder('offline');
+    return waitOnline(signal);
   }
-  if (file.hash !== undefined && file.hash.hex !== hash.hex) {
-    const detail = `${file.url}: ${hash.algorithm} ${hash.hex} instead of ${file.hash.hex}`;
-    throw engineError('integrity-mismatch', `${name} is not the file that was expected.`, detail);
-  }
-}
-
-function unreachable(url: string, cause: unknown) {
-  const { host } = new URL(url);
-  return navigator.onLine
-    ? engineError('host-unreachable', `${host} can’t be reached.`, cause)
-    : engineError('offline', 'This device is offline.', cause);
+  arrival.tally.hinder(verdict.notice);
+  if (verdict.from === 'anew') await arrival.restart(null);
+  await waitSeconds((verdict.notice.at - Date.now()) / 1000, signal);
 }

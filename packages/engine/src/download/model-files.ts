@@ -1,10 +1,10 @@
 import type { ModelVariant } from '@tabmind/model-registry';
 import { engineError } from '../errors/error-data.js';
-import type { FileHash } from '../store/model-store.js';
-import type { WantedFile } from './fetch-file.js';
+import type { FileHash } from '../store/file-record.js';
+import type { WantedFile } from './wanted-file.js';
 
 /** Where the files of a variant are: MLC models have theirs below `resolve/main/`, and web-llm appends it the same way. */
-function filesUrl(variant: ModelVariant): string {
+export function filesUrl(variant: ModelVariant): string {
   const base = variant.modelUrl.endsWith('/') ? variant.modelUrl : `${variant.modelUrl}/`;
   return /\/resolve\/[^/]+\/$/.test(base) ? base : new URL('resolve/main/', base).href;
 }
@@ -30,8 +30,13 @@ export function tokenizerFile(variant: ModelVariant, config: unknown): WantedFil
   return wanted(variant, name);
 }
 
-/** The weights, with size and mostly md5. @param tensorCache the parsed `tensor-cache.json` */
-export function shardFiles(variant: ModelVariant, tensorCache: unknown): readonly WantedFile[] {
+/** A file of weights, whose size its list always tells. */
+export interface ShardFile extends WantedFile {
+  readonly bytes: number;
+}
+
+/** The weights in the order in which they are loaded, with size and mostly md5. @param tensorCache the parsed `tensor-cache.json` */
+export function shardFiles(variant: ModelVariant, tensorCache: unknown): readonly ShardFile[] {
   const records = field(tensorCache, 'records');
   if (!Array.isArray(records)) throw notAModel(variant, 'tensor-cache.json lists no records.');
   return records.map((record: unknown) => {

@@ -9,6 +9,7 @@ export type EngineErrorCode =
   | 'worker-crashed'
   | 'offline'
   | 'host-unreachable'
+  | 'cors-refused'
   | 'http-status'
   | 'stalled'
   | 'integrity-mismatch'

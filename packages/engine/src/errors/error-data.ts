@@ -29,8 +29,8 @@ export function engineError(code: EngineErrorCode, message: string, cause?: unkn
 /** Whatever was thrown, as data; an unknown one keeps its own words as the detail. */
 export function toErrorData(thrown: unknown): EngineErrorData {
   if (EngineError.isInstance(thrown)) {
-    const { code, message, detail, retryable } = thrown;
-    return { code, message, detail, retryable };
+    const { code, message, detail, retryable, shortage } = thrown;
+    return { code, message, detail, retryable, ...(shortage && { shortage }) };
   }
   if (isAbort(thrown)) return errorData('aborted', 'Stopped.');
   return errorData('unexpected', 'Something went wrong inside the engine.', describe(thrown));

@@ -1,11 +1,24 @@
 import type { ModelConfig } from '@tabmind/model-registry';
+import type { ActorRef, Snapshot } from 'xstate';
+import type { Command } from '../protocol/commands.js';
+import type { DownloadRef } from './download-machine.js';
 import type { EngineFailure, LoadTarget, ResidentModel } from './engine-event.js';
 import type { LoadProgress } from './load-progress.js';
 
 /** What to do once the state that is ending has ended. */
 export type NextStep = { readonly type: 'load'; readonly model: ModelConfig } | { readonly type: 'unload' };
 
+/** The one actor that does I/O, as those who command it know it. */
+export type HostRef = ActorRef<Snapshot<unknown>, Command>;
+
+/** A background download, and the actor that lives its life. */
+export interface DownloadEntry {
+  readonly model: ModelConfig;
+  readonly ref: DownloadRef;
+}
+
 export interface EngineContext {
+  readonly host: HostRef;
   readonly models: readonly ModelConfig[];
   /** Loads begun so far; numbers the next one. */
   readonly loads: number;
@@ -19,10 +32,15 @@ export interface EngineContext {
   readonly failure: EngineFailure | null;
   /** Why the machine is in `error`. */
   readonly error: EngineFailure | null;
+  /** Background downloads begun so far; numbers the next one. */
+  readonly downloadsBegun: number;
+  /** Those that have not ended, the failed ones included; at most one for each model. */
+  readonly downloads: readonly DownloadEntry[];
 }
 
-export function initialContext(models: readonly ModelConfig[]): EngineContext {
+export function initialContext(models: readonly ModelConfig[], host: HostRef): EngineContext {
   return {
+    host,
     models,
     loads: 0,
     target: null,
@@ -32,16 +50,18 @@ export function initialContext(models: readonly ModelConfig[]): EngineContext {
     next: null,
     failure: null,
     error: null,
+    downloadsBegun: 0,
+    downloads: [],
   };
 }
 
-/** Begins a load: the fields that a start owns, all of them. */
+/** Begins a load: the fields that a start owns, all of them. What the same model had reached is kept. */
 export function begunLoad(context: EngineContext, model: ModelConfig): Partial<EngineContext> {
   const loads = context.loads + 1;
   return {
     loads,
     target: { loadId: `load-${loads}`, model },
-    progress: null,
+    progress: context.target?.model === model ? context.progress : null,
     next: null,
     error: null,
   };

@@ -2,6 +2,7 @@ import type { ModelConfig } from '@tabmind/model-registry';
 import type { EngineErrorData } from '../errors/engine-error.js';
 import type { ChatMessage, GenerationResult, SamplingOptions } from '../protocol/chat.js';
 import type { HostEvent } from '../protocol/host-event.js';
+import type { DownloadOutcome, DownloadRequest } from './download-event.js';
 
 /** An answer that was asked for. */
 export interface GenerationRequest {
@@ -12,6 +13,7 @@ export interface GenerationRequest {
 
 /** What a page may ask of the machine. */
 export type EngineRequest =
+  /** Joins a load of this model that is under way; takes up a paused one. */
   | { readonly type: 'model.load'; readonly modelId: string }
   /** Ends the load that is under way; what is verified stays stored. */
   | { readonly type: 'model.cancel' }
@@ -20,6 +22,7 @@ export type EngineRequest =
   | { readonly type: 'model.reset' }
   /** Takes the notice of a failed load away. */
   | { readonly type: 'failure.dismiss' }
+  | DownloadRequest
   | ({ readonly type: 'generation.start' } & GenerationRequest)
   /** Without an id: whichever answer is being made. */
   | { readonly type: 'generation.stop'; readonly generationId?: string };
@@ -27,13 +30,17 @@ export type EngineRequest =
 /** What goes past the machine, straight to whoever asked for the answer: token text never enters its context. */
 export type GenerationNews = Extract<HostEvent, { type: 'generation.started' | 'generation.delta' }>;
 
-export type EngineEvent = EngineRequest | Exclude<HostEvent, GenerationNews>;
+/** What goes past the machine too: no state depends on what is asked of the store. */
+export type StorageNews = Extract<HostEvent, { readonly requestId: string }>;
+
+export type EngineEvent = EngineRequest | Exclude<HostEvent, GenerationNews | StorageNews> | DownloadOutcome;
 
 /** What the machine tells outward, once for each request. */
 export type EngineEmitted =
   | { readonly type: 'load.succeeded'; readonly modelId: string }
   | { readonly type: 'load.failed'; readonly modelId: string; readonly error: EngineErrorData }
   | { readonly type: 'load.cancelled'; readonly modelId: string }
+  | DownloadOutcome
   | { readonly type: 'generation.succeeded'; readonly generationId: string; readonly result: GenerationResult }
   | { readonly type: 'generation.failed'; readonly generationId: string; readonly error: EngineErrorData };
 

@@ -1,10 +1,12 @@
 import { MODELS } from '@tabmind/model-registry';
 import { expect, test } from 'vitest';
-import { type ActorLogic, createActor, fromCallback, type SnapshotFrom } from 'xstate';
+import type { ActorLogic, SnapshotFrom } from 'xstate';
 import { getAdjacencyMap, getShortestPaths } from 'xstate/graph';
 import { errorData } from '../errors/error-data.js';
-import type { Command } from '../protocol/commands.js';
-import type { EngineEmitted, EngineEvent } from './engine-event.js';
+import { pathOf, type Situation, situationsWithoutWay } from '../test-support/graph.js';
+import { sampleReport } from '../test-support/sample-report.js';
+import { startedMachine } from '../test-support/started-machine.js';
+import type { EngineEvent } from './engine-event.js';
 import { engineMachine } from './engine-machine.js';
 import type { EngineInput } from './engine-setup.js';
 
@@ -21,11 +23,13 @@ const result = {
   timeToFirstTokenSeconds: 0.2,
 } as const;
 
+const activities = ['transferring', 'stalled', 'retrying', 'offline'] as const;
+
 /** Every event that can come in this state, from a person, an app or the host, late ones included. */
 function events({ context }: Snapshot): EngineEvent[] {
   const loads = [...new Set([context.target?.loadId, 'load-0'])].filter((id) => id !== undefined);
   const generationId = 'generation-1';
-  const report = { verified: 0, bytesPerSecond: null, estimatedTimeSeconds: null };
+  const downloadId = 'download-1.1';
   return [
     { type: 'model.load', modelId: 'guide' },
     { type: 'model.load', modelId: 'phi-2' },
@@ -34,6 +38,20 @@ function events({ context }: Snapshot): EngineEvent[] {
     { type: 'model.unload' },
     { type: 'model.reset' },
     { type: 'failure.dismiss' },
+    { type: 'download.start', modelId: 'guide' },
+    { type: 'download.start', modelId: 'no-such-model' },
+    { type: 'download.pause' },
+    { type: 'download.pause', modelId: 'guide' },
+    { type: 'download.resume' },
+    { type: 'download.resume', modelId: 'guide' },
+    { type: 'download.cancel', modelId: 'guide' },
+    { type: 'background.progress', downloadId, ...sampleReport('transferring') },
+    { type: 'background.done', downloadId, totalBytes: 9 },
+    { type: 'background.failed', downloadId, error: offline },
+    { type: 'background.cancelled', downloadId },
+    { type: 'download.succeeded', modelId: 'guide' },
+    { type: 'download.failed', modelId: 'guide', error: offline },
+    { type: 'download.cancelled', modelId: 'guide' },
     { type: 'generation.start', generationId, messages: [], sampling: {} },
     { type: 'generation.stop' },
     { type: 'generation.done', generationId, result },
@@ -42,7 +60,7 @@ function events({ context }: Snapshot): EngineEvent[] {
     { type: 'host.crashed', error: offline },
     ...loads.flatMap((loadId): EngineEvent[] => [
       { type: 'model.checked', loadId, variantId: 'v', totalBytes: 100, totalIsExact: true, storedBytes: 0 },
-      { type: 'download.progress', loadId, loaded: 50, total: 100, totalIsExact: true, ...report },
+      ...activities.map((activity) => ({ type: 'download.progress', loadId, ...sampleReport(activity) }) as const),
       { type: 'download.done', loadId, totalBytes: 100 },
       { type: 'load.done', loadId },
       { type: 'compile.progress', loadId, compiled: 1, shaders: 2 },
@@ -55,7 +73,7 @@ function events({ context }: Snapshot): EngineEvent[] {
 
 /** What tells two situations apart; counters and figures do not. */
 function serializeState(snapshot: Snapshot): string {
-  const { target, resident, next, failure, error } = snapshot.context;
+  const { target, resident, next, failure, error, downloads } = snapshot.context;
   const nextStep = next?.type === 'load' ? next.model.id : next?.type;
   return JSON.stringify([
     snapshot.value,
@@ -64,31 +82,11 @@ function serializeState(snapshot: Snapshot): string {
     nextStep,
     failure?.model?.id,
     error?.error.code,
+    downloads.map(({ model }) => model.id),
   ]);
 }
 
-/** A node of the graph, as `getAdjacencyMap` gives it. */
-interface Situation {
-  readonly state: Snapshot;
-  readonly transitions: Record<string, { readonly state: Snapshot }>;
-}
-
 const traversal = { input: { models: MODELS }, events, serializeState };
-
-function pathOf({ value }: Snapshot): string {
-  return typeof value === 'string' ? value : Object.entries(value).flat().join('.');
-}
-
-function started() {
-  const commands: Command[] = [];
-  const emitted: EngineEmitted[] = [];
-  const host = fromCallback<Command>(({ receive }) => {
-    receive((command) => commands.push(command));
-  });
-  const actor = createActor(engineMachine.provide({ actors: { host } }), { input: { models: MODELS } });
-  actor.on('*', (event) => emitted.push(event));
-  return { actor: actor.start(), commands, emitted };
-}
 
 test('every state can be reached', () => {
   const reached = new Set(getShortestPaths(machine, traversal).map(({ state }) => pathOf(state)));
@@ -96,7 +94,11 @@ test('every state can be reached', () => {
     'cancelling',
     'checking',
     'compiling',
-    'downloading',
+    'downloading.offline',
+    'downloading.paused',
+    'downloading.retrying',
+    'downloading.stalled',
+    'downloading.transferring',
     'error',
     'idle',
     'loading',
@@ -108,22 +110,17 @@ test('every state can be reached', () => {
 });
 
 test('from every situation there is a way to a model that is ready, and a way to idle', () => {
-  const situations = Object.entries(getAdjacencyMap(machine, traversal) as unknown as Record<string, Situation>);
+  const situations = Object.entries(
+    getAdjacencyMap(machine, traversal) as unknown as Record<string, Situation<Snapshot>>,
+  );
   expect(situations.length).toBeGreaterThan(50);
   for (const goal of ['ready.resting', 'idle']) {
-    const arrives = new Set(situations.filter(([, { state }]) => pathOf(state) === goal).map(([key]) => key));
-    for (let before = -1; before !== arrives.size; ) {
-      before = arrives.size;
-      for (const [key, { transitions }] of situations) {
-        if (Object.values(transitions).some(({ state }) => arrives.has(serializeState(state)))) arrives.add(key);
-      }
-    }
-    expect(situations.map(([key]) => key).filter((key) => !arrives.has(key))).toEqual([]);
+    expect(situationsWithoutWay(situations, goal, serializeState)).toEqual([]);
   }
 });
 
 test('the way to ready commands one load, and tells once', () => {
-  const { actor, commands, emitted } = started();
+  const { actor, commands, emitted } = startedMachine();
   actor.send({ type: 'model.load', modelId: 'guide' });
   expect(commands).toEqual([{ type: 'model.load', loadId: 'load-1', model: MODELS[0] }]);
   actor.send({ type: 'model.ready', loadId: 'load-1', variantId: 'guide', contextWindow: 1024 });
@@ -132,7 +129,7 @@ test('the way to ready commands one load, and tells once', () => {
 });
 
 test('a model that fails gives way to the one that was ready before, and the failure stays told', () => {
-  const { actor, commands, emitted } = started();
+  const { actor, commands, emitted } = startedMachine();
   actor.send({ type: 'model.load', modelId: 'guide' });
   actor.send({ type: 'model.ready', loadId: 'load-1', variantId: 'guide', contextWindow: 1024 });
   actor.send({ type: 'model.load', modelId: 'phi-2' });
@@ -148,7 +145,7 @@ test('a model that fails gives way to the one that was ready before, and the fai
 });
 
 test('a first load that fails ends in error, and a reset in idle', () => {
-  const { actor } = started();
+  const { actor } = startedMachine();
   actor.send({ type: 'model.load', modelId: 'phi-2' });
   actor.send({ type: 'model.failed', loadId: 'load-1', error: offline });
   expect(pathOf(actor.getSnapshot())).toBe('error');
@@ -158,7 +155,7 @@ test('a first load that fails ends in error, and a reset in idle', () => {
 });
 
 test('a second wish during a load waits for the cancel of the first', () => {
-  const { actor, commands, emitted } = started();
+  const { actor, commands, emitted } = startedMachine();
   actor.send({ type: 'model.load', modelId: 'phi-2' });
   actor.send({ type: 'model.load', modelId: 'guide' });
   expect(pathOf(actor.getSnapshot())).toBe('cancelling');
@@ -170,7 +167,7 @@ test('a second wish during a load waits for the cancel of the first', () => {
 });
 
 test('late words of an ended load change nothing', () => {
-  const { actor } = started();
+  const { actor } = startedMachine();
   actor.send({ type: 'model.load', modelId: 'phi-2' });
   actor.send({ type: 'model.cancel' });
   actor.send({ type: 'model.ready', loadId: 'load-1', variantId: 'v', contextWindow: 2048 });
@@ -181,7 +178,7 @@ test('late words of an ended load change nothing', () => {
 });
 
 test('a late failure of an ended load does not end the next one', () => {
-  const { actor } = started();
+  const { actor } = startedMachine();
   actor.send({ type: 'model.load', modelId: 'guide' });
   actor.send({ type: 'model.ready', loadId: 'load-1', variantId: 'guide', contextWindow: 1024 });
   actor.send({ type: 'model.load', modelId: 'phi-2' });
@@ -190,7 +187,7 @@ test('a late failure of an ended load does not end the next one', () => {
 });
 
 test('a load wished during an answer stops the answer first', () => {
-  const { actor, commands, emitted } = started();
+  const { actor, commands, emitted } = startedMachine();
   actor.send({ type: 'model.load', modelId: 'guide' });
   actor.send({ type: 'model.ready', loadId: 'load-1', variantId: 'guide', contextWindow: 1024 });
   actor.send({ type: 'generation.start', generationId: 'generation-1', messages: [], sampling: {} });
@@ -203,7 +200,7 @@ test('a load wished during an answer stops the answer first', () => {
 });
 
 test('an answer asked for without a model, or beside another, is refused', () => {
-  const { actor, emitted } = started();
+  const { actor, emitted } = startedMachine();
   const ask = (generationId: string) =>
     actor.send({ type: 'generation.start', generationId, messages: [], sampling: {} });
   ask('generation-1');
@@ -218,7 +215,7 @@ test('an answer asked for without a model, or beside another, is refused', () =>
 });
 
 test('a host that dies in mid-answer ends the answer and is told', () => {
-  const { actor, emitted } = started();
+  const { actor, emitted } = startedMachine();
   actor.send({ type: 'model.load', modelId: 'guide' });
   actor.send({ type: 'model.ready', loadId: 'load-1', variantId: 'guide', contextWindow: 1024 });
   actor.send({ type: 'generation.start', generationId: 'generation-1', messages: [], sampling: {} });

@@ -1,26 +1,48 @@
+import { downloading } from './downloading-state.js';
 import { initialContext } from './engine-context.js';
 import { engineSetup } from './engine-setup.js';
-import { checking, compiling, downloading, loading } from './preparing-states.js';
+import { checking, compiling, loading } from './preparing-states.js';
 import { ready } from './ready-state.js';
 
 /**
  * The life of a model on this page: from nothing, over its download, to one that talks, and every way back.
  *
  * All I/O is in the actor `host`, which lives as long as the machine: states send it commands, and what it tells
- * moves the states. Provide a host with `engineMachine.provide({ actors: { host } })`.
+ * moves the states. Provide a host with `engineMachine.provide({ actors: { host } })`. Background downloads are actors
+ * of their own, `downloadMachine`, beside whatever state this machine is in.
  */
 export const engineMachine = engineSetup.createMachine({
   id: 'engine',
-  context: ({ input }) => initialContext(input.models),
-  invoke: { id: 'host', src: 'host' },
+  context: ({ input, spawn }) => initialContext(input.models, spawn('host', { id: 'host' })),
   initial: 'idle',
   on: {
     'generation.start': { actions: 'refuseGeneration' },
     'failure.dismiss': { actions: 'dismissFailure' },
     'host.crashed': {
       target: '.error',
-      actions: ['tellLoadFailed', 'tellNextCancelled', 'failGeneration', 'noteError', 'forgetResident'],
+      actions: [
+        'forwardToDownloads',
+        'tellLoadFailed',
+        'tellNextCancelled',
+        'failGeneration',
+        'noteError',
+        'forgetResident',
+      ],
     },
+    'download.start': [
+      { guard: 'isDownloadedModel', actions: 'forwardToDownload' },
+      { guard: 'isKnownModel', actions: 'spawnDownload' },
+      { actions: 'refuseUnknownDownload' },
+    ],
+    'download.pause': { actions: 'forwardToDownload' },
+    'download.resume': { actions: 'forwardToDownload' },
+    'download.cancel': { actions: 'forwardToDownload' },
+    'background.progress': { actions: 'forwardToDownloads' },
+    'background.done': { actions: 'forwardToDownloads' },
+    'background.failed': { actions: 'forwardToDownloads' },
+    'download.succeeded': { actions: ['tellDownloadOutcome', 'forgetDownload'] },
+    'download.failed': { actions: 'tellDownloadOutcome' },
+    'download.cancelled': { actions: ['tellDownloadOutcome', 'forgetDownload'] },
   },
   states: {
     idle: {
@@ -31,7 +53,7 @@ export const engineMachine = engineSetup.createMachine({
           { target: 'error', actions: ['refuseUnknownModel', 'noteUnknownModel'] },
         ],
         /** A worker that dies with nothing in it is nobody's trouble: the next load starts another. */
-        'host.crashed': {},
+        'host.crashed': { actions: 'forwardToDownloads' },
       },
     },
     checking,
@@ -86,7 +108,7 @@ export const engineMachine = engineSetup.createMachine({
         'model.reset': { target: 'idle', actions: 'clearError' },
         'model.unload': { target: 'idle', actions: 'clearError' },
         /** The first word stands: a host that dies of an error adds nothing. */
-        'host.crashed': {},
+        'host.crashed': { actions: 'forwardToDownloads' },
       },
     },
   },

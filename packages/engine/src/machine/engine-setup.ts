@@ -1,12 +1,14 @@
 import type { ModelConfig } from '@tabmind/model-registry';
 import { assertEvent, assign, emit, enqueueActions, fromCallback, sendTo, setup } from 'xstate';
-import type { EngineErrorData } from '../errors/engine-error.js';
 import { errorData } from '../errors/error-data.js';
 import type { Command } from '../protocol/commands.js';
+import { downloadMachine } from './download-machine.js';
 import { begunLoad, type EngineContext } from './engine-context.js';
 import type { EngineEmitted, EngineEvent } from './engine-event.js';
 import { findModel } from './find-model.js';
-import { readyProgress } from './load-progress.js';
+import { downloadProgress, readyProgress, stillProgress } from './load-progress.js';
+import { activityGuards } from './transfer-states.js';
+import { unknownModel } from './unknown-model.js';
 
 export interface EngineInput {
   readonly models: readonly ModelConfig[];
@@ -17,7 +19,13 @@ const unconnectedHost = fromCallback<Command>(() => {
   throw new Error('The engine machine has no host: provide one with machine.provide({ actors: { host } }).');
 });
 
-/** The machine's vocabulary: its types, the actor, guards and named actions. */
+/** Late events of a load that has ended are nobody's any more. */
+const isCurrentLoad = ({ context, event }: { readonly context: EngineContext; readonly event: EngineEvent }) =>
+  'loadId' in event && event.loadId === context.target?.loadId;
+
+const reportGuards = activityGuards(isCurrentLoad);
+
+/** The machine's vocabulary: its types, the actors, guards and named actions. */
 export const engineSetup = setup({
   types: {
     context: {} as EngineContext,
@@ -26,15 +34,22 @@ export const engineSetup = setup({
     input: {} as EngineInput,
     children: {} as { host: 'host' },
   },
-  actors: { host: unconnectedHost },
+  actors: { host: unconnectedHost, download: downloadMachine },
   guards: {
     isKnownModel: ({ context, event }) => requestedModel(context, event) !== undefined,
     isTargetModel: ({ context, event }) => requestedModel(context, event) === context.target?.model,
+    /** A pause or a resume without an id is about the load under way. */
+    isAboutTarget: ({ context, event }) =>
+      ('modelId' in event ? requestedModel(context, event) : context.target?.model) === context.target?.model,
+    isDownloadedModel: ({ context, event }) => {
+      const model = requestedModel(context, event);
+      return context.downloads.some((download) => download.model === model);
+    },
     isResidentModel: ({ context, event }) => requestedModel(context, event) === context.resident?.model,
     isNextModel: ({ context, event }) =>
       context.next?.type === 'load' && requestedModel(context, event) === context.next.model,
-    /** Late events of a load that has ended are nobody's any more. */
-    isCurrentLoad: ({ context, event }) => 'loadId' in event && event.loadId === context.target?.loadId,
+    isCurrentLoad,
+    ...reportGuards,
     isCurrentGeneration: ({ context, event }) =>
       'generationId' in event && event.generationId !== undefined
         ? event.generationId === context.generationId
@@ -63,6 +78,15 @@ export const engineSetup = setup({
     }),
     noteNextUnload: assign({ next: { type: 'unload' as const } }),
     clearNext: assign({ next: null }),
+    /** Towards `checking`: a paused load goes on, as a load of its own to the host. */
+    targetAgain: assign(({ context }) => (context.target === null ? {} : begunLoad(context, context.target.model))),
+    noteDownloadProgress: assign(({ context, event }) => {
+      assertEvent(event, 'download.progress');
+      return { progress: context.progress && downloadProgress(context.progress, event) };
+    }),
+    restDownload: assign({
+      progress: ({ context }) => context.progress && stillProgress(context.progress, 'download'),
+    }),
     noteResident: assign(({ context, event }) => {
       assertEvent(event, 'model.ready');
       if (context.target === null) return {};
@@ -127,6 +151,46 @@ export const engineSetup = setup({
     tellNextCancelled: enqueueActions(({ context, enqueue }) => {
       if (context.next?.type === 'load') enqueue.emit({ type: 'load.cancelled', modelId: context.next.model.id });
     }),
+    spawnDownload: assign(({ context, event, spawn, self }) => {
+      const model = requestedModel(context, event);
+      if (model === undefined) return {};
+      const downloadsBegun = context.downloadsBegun + 1;
+      const id = `download-${downloadsBegun}`;
+      const input = { id, model, host: context.host, parent: self };
+      const ref = spawn('download', { id, input, syncSnapshot: true });
+      return { downloadsBegun, downloads: [...context.downloads, { model, ref }] };
+    }),
+    /** A person's word about the download of one model. */
+    forwardToDownload: enqueueActions(({ context, event, enqueue }) => {
+      assertEvent(event, ['download.start', 'download.pause', 'download.resume', 'download.cancel']);
+      const model = requestedModel(context, event);
+      const download = context.downloads.find((candidate) => candidate.model === model);
+      if (download) enqueue.sendTo(download.ref, event);
+    }),
+    /** The host's word: each download knows whether it is meant. */
+    forwardToDownloads: enqueueActions(({ context, event, enqueue }) => {
+      assertEvent(event, [
+        'background.progress',
+        'background.done',
+        'background.failed',
+        'background.cancelled',
+        'host.crashed',
+      ]);
+      for (const { ref } of context.downloads) enqueue.sendTo(ref, event);
+    }),
+    forgetDownload: enqueueActions(({ context, event, enqueue }) => {
+      const model = requestedModel(context, event);
+      for (const download of context.downloads) if (download.model === model) enqueue.stopChild(download.ref);
+      enqueue.assign({ downloads: context.downloads.filter((download) => download.model !== model) });
+    }),
+    tellDownloadOutcome: emit(({ event }) => {
+      assertEvent(event, ['download.succeeded', 'download.failed', 'download.cancelled']);
+      return event;
+    }),
+    refuseUnknownDownload: emit(({ event }) => {
+      assertEvent(event, 'download.start');
+      return { type: 'download.failed', modelId: event.modelId, error: unknownModel(event.modelId) };
+    }),
     refuseUnknownModel: emit(({ event }) => {
       assertEvent(event, 'model.load');
       return { type: 'load.failed', modelId: event.modelId, error: unknownModel(event.modelId) };
@@ -157,11 +221,7 @@ export const engineSetup = setup({
 });
 
 function requestedModel(context: EngineContext, event: EngineEvent): ModelConfig | undefined {
-  return event.type === 'model.load' ? findModel(context.models, event.modelId) : undefined;
-}
-
-function unknownModel(modelId: string): EngineErrorData {
-  return errorData('model-unknown', `There is no model named “${modelId}” here.`);
+  return 'modelId' in event && event.modelId !== undefined ? findModel(context.models, event.modelId) : undefined;
 }
 
 /** What a state holds by construction. */

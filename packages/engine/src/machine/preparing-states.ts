@@ -1,35 +1,54 @@
 import { and, assign } from 'xstate';
 import { engineSetup } from './engine-setup.js';
-import { compileProgress, downloadProgress, loadingProgress, startedProgress } from './load-progress.js';
+import { compileProgress, downloadProgress, startedProgress, stillProgress } from './load-progress.js';
 
 /** What holds in every state on the way to `ready`: another wish, a cancel, a failure, the host's end. */
-const { on: wheneverPreparing } = engineSetup.createStateConfig({
+export const { on: wheneverPreparing } = engineSetup.createStateConfig({
   on: {
     'model.load': [
       { guard: 'isTargetModel' },
-      { guard: 'isKnownModel', target: 'cancelling', actions: 'noteNextLoad' },
+      { guard: 'isKnownModel', target: '#engine.cancelling', actions: 'noteNextLoad' },
       { actions: 'refuseUnknownModel' },
     ],
-    'model.cancel': { target: 'cancelling' },
-    'model.unload': { target: 'cancelling', actions: 'noteNextUnload' },
+    'model.cancel': { target: '#engine.cancelling' },
+    'model.unload': { target: '#engine.cancelling', actions: 'noteNextUnload' },
     'model.failed': [
       {
         guard: and(['isCurrentLoad', 'hasFallback']),
-        target: 'checking',
+        target: '#engine.checking',
         reenter: true,
         actions: ['tellLoadFailed', 'noteFailure', 'targetFallback'],
       },
       {
         guard: 'isCurrentLoad',
-        target: 'error',
+        target: '#engine.error',
         actions: ['tellLoadFailed', 'noteError', 'forgetResident'],
       },
     ],
     'model.ready': {
       guard: 'isCurrentLoad',
-      target: 'ready',
+      target: '#engine.ready',
       actions: 'noteResident',
     },
+  },
+});
+
+/** The host's word on the bytes that come leads to the substate of what its connections do. */
+export const { on: whenBytesCome } = engineSetup.createStateConfig({
+  on: {
+    'download.progress': [
+      { guard: 'isTransferring', target: '#engine.downloading.transferring', actions: 'noteDownloadProgress' },
+      { guard: 'isStalled', target: '#engine.downloading.stalled', actions: 'noteDownloadProgress' },
+      { guard: 'isRetrying', target: '#engine.downloading.retrying', actions: 'noteDownloadProgress' },
+      { guard: 'isOffline', target: '#engine.downloading.offline', actions: 'noteDownloadProgress' },
+    ],
+  },
+});
+
+/** A load whose bytes still come can be paused. */
+export const { on: untilDownloaded } = engineSetup.createStateConfig({
+  on: {
+    'download.pause': { guard: 'isAboutTarget', target: '#engine.downloading.paused', actions: 'forwardToDownload' },
   },
 });
 
@@ -38,6 +57,7 @@ export const checking = engineSetup.createStateConfig({
   entry: [
     assign({
       progress: ({ context }) => {
+        if (context.progress) return stillProgress(context.progress, 'check');
         const size = context.target?.model.variants[0].downloadBytes;
         return size === undefined ? null : startedProgress(size.value, !size.estimated);
       },
@@ -46,6 +66,8 @@ export const checking = engineSetup.createStateConfig({
   ],
   on: {
     ...wheneverPreparing,
+    ...untilDownloaded,
+    ...whenBytesCome,
     'model.checked': {
       guard: 'isCurrentLoad',
       target: 'downloading',
@@ -59,30 +81,10 @@ export const checking = engineSetup.createStateConfig({
             totalIsExact: event.totalIsExact,
             bytesPerSecond: null,
             estimatedTimeSeconds: null,
+            activity: 'transferring',
+            retry: null,
+            damagedFiles: context.progress.damagedFiles,
           }),
-      }),
-    },
-  },
-});
-
-/** Files come into the store; each counts once its hash is right. */
-export const downloading = engineSetup.createStateConfig({
-  on: {
-    ...wheneverPreparing,
-    'download.progress': {
-      guard: 'isCurrentLoad',
-      actions: assign({
-        progress: ({ context, event }) => {
-          const { type: _type, loadId: _loadId, ...report } = event;
-          return context.progress && downloadProgress(context.progress, report);
-        },
-      }),
-    },
-    'download.done': {
-      guard: 'isCurrentLoad',
-      target: 'loading',
-      actions: assign({
-        progress: ({ context, event }) => context.progress && loadingProgress(context.progress, event.totalBytes),
       }),
     },
   },
@@ -92,6 +94,8 @@ export const downloading = engineSetup.createStateConfig({
 export const loading = engineSetup.createStateConfig({
   on: {
     ...wheneverPreparing,
+    /** A stored file turned out damaged and is fetched again. */
+    ...whenBytesCome,
     'load.done': { guard: 'isCurrentLoad', target: 'compiling' },
   },
 });

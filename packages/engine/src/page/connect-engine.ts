@@ -6,23 +6,43 @@ import { findModel } from '../machine/find-model.js';
 import type { ChatMessage } from '../protocol/chat.js';
 import type { Command } from '../protocol/commands.js';
 import type { HostPort } from '../protocol/host-port.js';
-import type { Engine, GenerateOptions, LoadOptions } from './engine.js';
-import { type EngineSnapshot, engineSnapshot } from './engine-snapshot.js';
+import type { DownloadOptions, Engine, GenerateOptions, LoadOptions } from './engine.js';
+import { engineStorage } from './engine-storage.js';
 import { Generations } from './generations.js';
-import { LoadWaiters } from './load-waiters.js';
+import { machineView } from './machine-view.js';
+import { ModelWaiters } from './model-waiters.js';
+import { StorageRequests } from './storage-requests.js';
+import { watchDownload } from './watch-download.js';
 
 /** Pieces of text that are taken before the host is told that it may push as many more. */
 const CREDIT_STEP = 16;
 
 /** The handle over a host, whatever kind of host it is. */
 export function connectEngine(port: HostPort, models: readonly ModelConfig[]): Engine {
-  const waiters = new LoadWaiters();
+  const loads = new ModelWaiters();
+  const downloads = new ModelWaiters();
   const generations = new Generations();
+  const storageRequests = new StorageRequests((command) => port.post(command));
 
   const host = fromCallback<Command>(({ sendBack, receive }) => {
     const stopListening = port.listen((event) => {
-      if (event.type === 'generation.delta' || event.type === 'generation.started') generations.deliver(event);
-      else sendBack(event);
+      switch (event.type) {
+        case 'generation.delta':
+        case 'generation.started':
+          generations.deliver(event);
+          break;
+        case 'storage.progress':
+        case 'storage.done':
+        case 'storage.failed':
+          storageRequests.deliver(event);
+          break;
+        case 'host.crashed':
+          if (event.error.code === 'worker-crashed') storageRequests.failAll(event.error);
+          sendBack(event);
+          break;
+        default:
+          sendBack(event);
+      }
     });
     receive((command) => port.post(command));
     return () => {
@@ -32,45 +52,32 @@ export function connectEngine(port: HostPort, models: readonly ModelConfig[]): E
   });
 
   const actor = createActor(engineMachine.provide({ actors: { host } }), { input: { models } });
-  actor.on('load.succeeded', ({ modelId }) => waiters.succeeded(modelId));
-  actor.on('load.failed', ({ modelId, error }) => waiters.failed(modelId, error));
-  actor.on('load.cancelled', ({ modelId }) => waiters.cancelled(modelId));
+  actor.on('load.succeeded', ({ modelId }) => loads.succeeded(modelId));
+  actor.on('load.failed', ({ modelId, error }) => loads.failed(modelId, error));
+  actor.on('load.cancelled', ({ modelId }) => loads.cancelled(modelId));
+  actor.on('download.succeeded', ({ modelId }) => downloads.succeeded(modelId));
+  actor.on('download.failed', ({ modelId, error }) => downloads.failed(modelId, error));
+  actor.on('download.cancelled', ({ modelId }) => downloads.cancelled(modelId));
   actor.on('generation.succeeded', ({ generationId, result }) => generations.succeeded(generationId, result));
   actor.on('generation.failed', ({ generationId, error }) => generations.failed(generationId, error));
   actor.start();
 
-  let projected = { from: actor.getSnapshot(), snapshot: engineSnapshot(actor.getSnapshot()) };
-  const getSnapshot = (): EngineSnapshot => {
-    const from = actor.getSnapshot();
-    if (projected.from !== from) projected = { from, snapshot: engineSnapshot(from) };
-    return projected.snapshot;
+  const { getSnapshot, subscribe, until } = machineView(actor);
+
+  const isDisposed = () => actor.getSnapshot().status !== 'active';
+
+  /** A dead machine answers nothing: who still asks is told at once. */
+  const assertAlive = () => {
+    if (isDisposed()) throw abortError();
   };
 
-  const subscribe = (listener: (snapshot: EngineSnapshot) => void) => {
-    const { unsubscribe } = actor.subscribe(() => listener(getSnapshot()));
-    return unsubscribe;
-  };
-
-  /** Resolves as soon as the snapshot is one of these; rejects when the signal aborts first. */
-  const until = (holds: (snapshot: EngineSnapshot) => boolean, signal?: AbortSignal) =>
-    new Promise<void>((resolve, reject) => {
-      if (holds(getSnapshot())) return resolve();
-      const abort = () => {
-        stop();
-        reject(abortError());
-      };
-      const stop = subscribe((snapshot) => {
-        if (!holds(snapshot)) return;
-        stop();
-        signal?.removeEventListener('abort', abort);
-        resolve();
-      });
-      signal?.addEventListener('abort', abort, { once: true });
-    });
+  /** A variant's id stands for its model; one that nobody knows is the machine's to refuse. */
+  const modelIdOf = (id: string) => findModel(models, id)?.id ?? id;
 
   async function* generate(messages: readonly ChatMessage[], options: GenerateOptions = {}) {
     const { signal, onContext: _onContext, onFinish: _onFinish, ...sampling } = options;
     if (signal?.aborted) throw abortError();
+    assertAlive();
     await until((snapshot) => snapshot.path !== 'ready.stopping', signal);
 
     const { generationId, queue } = generations.open(options);
@@ -98,24 +105,42 @@ export function connectEngine(port: HostPort, models: readonly ModelConfig[]): E
     send: (request) => actor.send(request),
     subscribe,
     getSnapshot,
-    load(modelId, { signal }: LoadOptions = {}) {
-      const id = findModel(models, modelId)?.id ?? modelId;
-      return waiters.wait(
-        id,
+    async load(id, { signal }: LoadOptions = {}) {
+      assertAlive();
+      const modelId = modelIdOf(id);
+      return loads.wait(
+        modelId,
         signal,
-        () => actor.send({ type: 'model.load', modelId: id }),
+        () => actor.send({ type: 'model.load', modelId }),
         () => actor.send({ type: 'model.cancel' }),
       );
     },
+    async download(id, { signal, onProgress }: DownloadOptions = {}) {
+      assertAlive();
+      const modelId = modelIdOf(id);
+      const stopWatching = onProgress && watchDownload({ getSnapshot, subscribe }, modelId, onProgress);
+      return downloads
+        .wait(
+          modelId,
+          signal,
+          () => actor.send({ type: 'download.start', modelId }),
+          () => actor.send({ type: 'download.cancel', modelId }),
+        )
+        .finally(stopWatching);
+    },
+    storage: engineStorage(storageRequests, models),
     generate,
     async unload() {
+      if (isDisposed()) return;
       actor.send({ type: 'model.unload' });
       await until(({ state }) => state !== 'ready' && state !== 'cancelling' && state !== 'unloading');
     },
     dispose() {
       actor.stop();
-      waiters.cancelAll();
+      loads.cancelAll();
+      downloads.cancelAll();
       generations.abortAll();
+      storageRequests.close();
     },
   };
 }

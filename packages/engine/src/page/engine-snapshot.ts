@@ -3,17 +3,29 @@ import type { SnapshotFrom } from 'xstate';
 import type { EngineFailure } from '../machine/engine-event.js';
 import type { engineMachine } from '../machine/engine-machine.js';
 import type { LoadProgress } from '../machine/load-progress.js';
+import type { TransferActivity } from '../protocol/download-report.js';
+import { type BackgroundDownload, backgroundDownloads } from './background-download.js';
 
 interface SnapshotBase {
   /** The machine's whole state, dots between levels: `ready.generating`. */
   readonly path: string;
   /** A load that failed while the model before it came back; stays until `failure.dismiss` or the next load. */
   readonly failure: EngineFailure | null;
+  /** What comes into the store in the background, beside any state; oldest first, at most one for each model. */
+  readonly downloads: readonly BackgroundDownload[];
 }
 
 /** On the way to ready: `model` is the one that is coming. */
 export interface PreparingSnapshot extends SnapshotBase {
-  readonly state: 'checking' | 'downloading' | 'loading' | 'compiling';
+  readonly state: 'checking' | 'loading' | 'compiling';
+  readonly model: ModelConfig;
+  readonly progress: LoadProgress;
+}
+
+/** On the way to ready, while its bytes come; `activity` tells how they do. */
+export interface DownloadingSnapshot extends SnapshotBase {
+  readonly state: 'downloading';
+  readonly activity: TransferActivity | 'paused';
   readonly model: ModelConfig;
   readonly progress: LoadProgress;
 }
@@ -45,7 +57,13 @@ export interface IdleSnapshot extends SnapshotBase {
 }
 
 /** What the engine is doing, as plain data; `state` tells which of its forms it has. */
-export type EngineSnapshot = IdleSnapshot | PreparingSnapshot | ReadySnapshot | LeavingSnapshot | ErrorSnapshot;
+export type EngineSnapshot =
+  | IdleSnapshot
+  | PreparingSnapshot
+  | DownloadingSnapshot
+  | ReadySnapshot
+  | LeavingSnapshot
+  | ErrorSnapshot;
 
 export type EngineState = EngineSnapshot['state'];
 
@@ -54,30 +72,44 @@ export function engineSnapshot({ context, value }: SnapshotFrom<typeof engineMac
   const { failure, target, progress, resident, error } = context;
   const [state, activity] = typeof value === 'string' ? [value, undefined] : (Object.entries(value)[0] ?? []);
   const path = activity === undefined ? `${state}` : `${state}.${activity}`;
+  const base = { path, failure, downloads: backgroundDownloads(context.downloads) };
   switch (state) {
     case 'checking':
-    case 'downloading':
     case 'loading':
     case 'compiling':
-      if (target && progress) return { state, path, failure, model: target.model, progress };
+      if (target && progress) return { ...base, state, model: target.model, progress };
+      break;
+    case 'downloading':
+      if (target && progress && isOneOf(activity, downloadingActivities)) {
+        return { ...base, state, activity, model: target.model, progress };
+      }
       break;
     case 'ready':
-      if (resident && progress && isActivity(activity)) {
-        return { state, path, failure, activity, ...resident, progress };
+      if (resident && progress && isOneOf(activity, readyActivities)) {
+        return { ...base, state, activity, ...resident, progress };
       }
       break;
     case 'cancelling':
     case 'unloading':
-      return { state, path, failure, model: target?.model ?? resident?.model ?? null };
+      return { ...base, state, model: target?.model ?? resident?.model ?? null };
     case 'error':
-      if (error) return { state, path, failure, error };
+      if (error) return { ...base, state, error };
       break;
     case 'idle':
-      return { state, path, failure };
+      return { ...base, state };
   }
   throw new Error(`The engine machine is in the state ${path} without what belongs to it.`);
 }
 
-function isActivity(value: unknown): value is ReadySnapshot['activity'] {
-  return value === 'resting' || value === 'generating' || value === 'stopping';
+const downloadingActivities: readonly DownloadingSnapshot['activity'][] = [
+  'transferring',
+  'stalled',
+  'retrying',
+  'offline',
+  'paused',
+];
+const readyActivities: readonly ReadySnapshot['activity'][] = ['resting', 'generating', 'stopping'];
+
+function isOneOf<Word extends string>(value: unknown, words: readonly Word[]): value is Word {
+  return words.some((word) => word === value);
 }

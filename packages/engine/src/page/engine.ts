@@ -1,11 +1,20 @@
 import type { ModelConfig } from '@tabmind/model-registry';
 import type { EngineRequest } from '../machine/engine-event.js';
+import type { LoadProgress } from '../machine/load-progress.js';
 import type { ChatMessage, ContextUse, GenerationResult, SamplingOptions } from '../protocol/chat.js';
 import type { EngineSnapshot } from './engine-snapshot.js';
+import type { EngineStorage } from './engine-storage.js';
 
 export interface LoadOptions {
   /** Aborting ends the load, unless somebody else waits for the same model. */
   readonly signal?: AbortSignal;
+}
+
+export interface DownloadOptions {
+  /** Aborting ends the download, unless somebody else waits for the same model. */
+  readonly signal?: AbortSignal;
+  /** Called with every change of the figures; `percentage` from 0 to 100, never going down. */
+  readonly onProgress?: (progress: LoadProgress) => void;
 }
 
 export interface GenerateOptions extends SamplingOptions {
@@ -32,12 +41,26 @@ export interface Engine {
   getSnapshot(): EngineSnapshot;
 
   /**
-   * Resolves once the model is ready to talk. A second call for the same model joins the first.
+   * Resolves once the model is ready to talk. A second call for the same model joins the first, and takes it up where it
+   * is paused. Waits on while it is paused.
    *
    * @throws EngineError when the model can't be had (the model that was ready before then comes back by itself)
    * @throws AbortError `DOMException` when `signal` aborts, or the load is cancelled or replaced by another
    */
   load(modelId: string, options?: LoadOptions): Promise<void>;
+
+  /**
+   * Brings a model into the store in the background, beside whatever model is used or coming. Resolves once every byte
+   * is stored and verified. A second call for the same model joins the first, and takes up one that is paused or failed.
+   * Waits on while it is paused; `getSnapshot().downloads` tells how each one does.
+   *
+   * @throws EngineError when the model can't be had; what has arrived stays, and the next call goes on from there
+   * @throws AbortError `DOMException` when `signal` aborts, or the download is cancelled by `download.cancel`
+   */
+  download(modelId: string, options?: DownloadOptions): Promise<void>;
+
+  /** What is stored, and what can be done with it. */
+  readonly storage: EngineStorage;
 
   /**
    * One answer to a conversation, piece by piece as the model makes it. What `options` leave out is the model's own

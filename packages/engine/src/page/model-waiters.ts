@@ -6,8 +6,8 @@ interface Waiter {
   readonly reject: (reason: unknown) => void;
 }
 
-/** Everybody who waits for a model, by the model's id. */
-export class LoadWaiters {
+/** Everybody who waits for a model, by the model's id: for it to be ready, or to be stored. */
+export class ModelWaiters {
   readonly #waiters = new Map<string, Set<Waiter>>();
 
   /**

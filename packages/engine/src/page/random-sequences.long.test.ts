@@ -23,6 +23,17 @@ function wishes(engine: Engine, signal: AbortSignal, abort: () => void, note: (c
     () => engine.send({ type: 'generation.stop' }),
     () => engine.send({ type: 'model.reset' }),
     () => engine.send({ type: 'failure.dismiss' }),
+    () => note(engine.download('phi-2', { signal })),
+    () => note(engine.download('smollm2-360m')),
+    () => note(engine.download('no-such-model')),
+    () => note(engine.storage.list({ signal })),
+    () => note(engine.storage.verify('guide')),
+    () => note(engine.storage.move('no-such-model', 'opfs')),
+    () => engine.send({ type: 'download.pause' }),
+    () => engine.send({ type: 'download.pause', modelId: 'phi-2' }),
+    () => engine.send({ type: 'download.resume' }),
+    () => engine.send({ type: 'download.resume', modelId: 'phi-2' }),
+    () => engine.send({ type: 'download.cancel', modelId: 'phi-2' }),
     abort,
   ];
 }
@@ -80,6 +91,10 @@ test(`${sequences} random sequences: every call ends, in a value or a typed erro
       else host.say(nextWord(host, random));
       if (random() < 0.3) await Promise.resolve();
     }
+    await settle(host);
+    // What was paused waits for its person.
+    engine.send({ type: 'download.resume' });
+    engine.send({ type: 'download.resume', modelId: 'phi-2' });
     await settle(host);
     expect({ seed, open, path: engine.getSnapshot().path }).toEqual({
       seed,

@@ -3,12 +3,13 @@ import type { Command } from '../protocol/commands.js';
 import { type Envelope, isEnvelope } from '../protocol/envelope.js';
 import type { HostEvent } from '../protocol/host-event.js';
 import type { HostPort } from '../protocol/host-port.js';
+import type { HostSettings } from '../protocol/settings.js';
 
 /**
  * The line to a host in a dedicated worker. The worker is made at once, since its script takes time to arrive;
- * one that died is replaced at the next command.
+ * one that died is replaced at the next command. Each hears the settings first.
  */
-export function workerPort(createWorker: () => Worker): HostPort {
+export function workerPort(createWorker: () => Worker, settings: HostSettings): HostPort {
   const listeners = new Set<(event: HostEvent) => void>();
   const tell = (event: HostEvent) => {
     for (const listener of listeners) listener(event);
@@ -30,6 +31,7 @@ export function workerPort(createWorker: () => Worker): HostPort {
       die(event.message ?? 'The worker’s script could not be loaded.');
     };
     started.onmessageerror = () => die('A message of the worker could not be read.');
+    started.postMessage({ tabmind: { type: 'host.configure', settings } } satisfies Envelope<Command>);
     return started;
   };
   let worker: Worker | null = null;

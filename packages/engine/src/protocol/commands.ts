@@ -1,12 +1,23 @@
 import type { ModelConfig } from '@tabmind/model-registry';
 import type { ChatMessage, SamplingOptions } from './chat.js';
+import type { HostSettings } from './settings.js';
+import type { StorageRequest } from './storage.js';
 
 /** What the page asks of the host, the worker that holds the model. */
 export type Command =
+  /** The first word to each host. */
+  | { readonly type: 'host.configure'; readonly settings: HostSettings }
   | { readonly type: 'model.load'; readonly loadId: string; readonly model: ModelConfig }
   /** Ends the load; answered by `model.cancelled`, whatever it was doing. */
   | { readonly type: 'model.cancel'; readonly loadId: string }
   | { readonly type: 'model.unload' }
+  /** Brings a model into the store beside whatever else goes on, at low priority. */
+  | { readonly type: 'background.start'; readonly downloadId: string; readonly model: ModelConfig }
+  /** Ends that download; answered by `background.cancelled`, unless it has ended already. */
+  | { readonly type: 'background.cancel'; readonly downloadId: string }
+  | { readonly type: 'storage.request'; readonly requestId: string; readonly request: StorageRequest }
+  /** Ends that operation; answered by `storage.failed` with the code `aborted`, unless it has ended already. */
+  | { readonly type: 'storage.cancel'; readonly requestId: string }
   | {
       readonly type: 'generation.start';
       readonly generationId: string;

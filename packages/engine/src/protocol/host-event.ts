@@ -1,6 +1,7 @@
 import type { EngineErrorData } from '../errors/engine-error.js';
 import type { ContextUse, GenerationResult } from './chat.js';
 import type { DownloadReport } from './download-report.js';
+import type { StorageProgress } from './storage.js';
 
 /** What the host tells the page. Each carries the id of the request that it belongs to. */
 export type HostEvent =
@@ -15,8 +16,9 @@ export type HostEvent =
       /** Verified bytes already in the store. */
       readonly storedBytes: number;
     }
+  /** Comes after `download.done` too, where a stored file turned out damaged and is fetched again. */
   | ({ readonly type: 'download.progress'; readonly loadId: string } & DownloadReport)
-  /** Every byte is in the store and verified. */
+  /** Every byte is in the store and verified. May be told again after a damaged file was fetched again. */
   | { readonly type: 'download.done'; readonly loadId: string; readonly totalBytes: number }
   /** The last byte of the weights has reached the GPU. */
   | { readonly type: 'load.done'; readonly loadId: string }
@@ -30,9 +32,20 @@ export type HostEvent =
   | { readonly type: 'model.failed'; readonly loadId: string; readonly error: EngineErrorData }
   | { readonly type: 'model.cancelled'; readonly loadId: string }
   | { readonly type: 'model.unloaded' }
+  | ({ readonly type: 'background.progress'; readonly downloadId: string } & DownloadReport)
+  | { readonly type: 'background.done'; readonly downloadId: string; readonly totalBytes: number }
+  | { readonly type: 'background.failed'; readonly downloadId: string; readonly error: EngineErrorData }
+  | { readonly type: 'background.cancelled'; readonly downloadId: string }
+  | ({ readonly type: 'storage.progress'; readonly requestId: string } & StorageProgress)
+  /** `result` is the operation's output. */
+  | { readonly type: 'storage.done'; readonly requestId: string; readonly result: unknown }
+  | { readonly type: 'storage.failed'; readonly requestId: string; readonly error: EngineErrorData }
   | ({ readonly type: 'generation.started'; readonly generationId: string } & ContextUse)
   | { readonly type: 'generation.delta'; readonly generationId: string; readonly text: string }
   | { readonly type: 'generation.done'; readonly generationId: string; readonly result: GenerationResult }
   | { readonly type: 'generation.failed'; readonly generationId: string; readonly error: EngineErrorData }
-  /** The worker is gone. Said by the page's side of the port, not by the host. */
+  /**
+   * The model is gone. With the code `worker-crashed` all of the host is, as the page's side of the port tells; with
+   * another, `device-lost` say, the host lives, and its downloads and storage operations go on.
+   */
   | { readonly type: 'host.crashed'; readonly error: EngineErrorData };

@@ -1,32 +1,122 @@
-/** How a file was found to be the right one. */
-export interface FileHash {
-  readonly algorithm: 'sha-256' | 'md5';
-  /** Lower-case hexadecimal. */
-  readonly hex: string;
-}
+import type { StorageBackend } from '../protocol/settings.js';
+import type { ByteStore } from './byte-store.js';
+import { type Catalogue, openCatalogue } from './catalogue.js';
+import { type FileRecord, isWhole, type StoredFile } from './file-record.js';
+import { FileWriter } from './file-writer.js';
+import { stepChecksum } from './hashers.js';
+import { indexedDbBytes } from './indexeddb-bytes.js';
+import type { ModelRecord } from './model-record.js';
+import { opfsBytes } from './opfs-bytes.js';
 
-/** The catalogue's word on a whole, verified file. */
-export interface StoredFile {
-  readonly url: string;
-  readonly bytes: number;
-  readonly hash: FileHash;
-}
+/** Where models live between sessions: a catalogue in IndexedDB over two backends that hold the bytes. */
+export class ModelStore {
+  readonly #catalogue: Catalogue;
+  readonly #backends: Readonly<Record<StorageBackend, ByteStore>>;
+  /** Where new files go. */
+  readonly backend: StorageBackend;
 
-/** Takes one file, piece by piece. Nothing can be found under its URL before `commit`. */
-export interface FileWriter {
-  /** @throws EngineError `quota-exceeded` */
-  append(bytes: Uint8Array<ArrayBuffer>): Promise<void>;
-  commit(hash: FileHash): Promise<StoredFile>;
-  /** Takes back what was appended. */
-  discard(): Promise<void>;
-}
+  private constructor(catalogue: Catalogue, name: string, backend: StorageBackend) {
+    this.#catalogue = catalogue;
+    this.#backends = { indexeddb: indexedDbBytes(catalogue), opfs: opfsBytes(name) };
+    this.backend = backend;
+  }
 
-/** Where models live between sessions. A file in it is whole and was verified when it came. */
-export interface ModelStore {
-  find(url: string): Promise<StoredFile | undefined>;
-  list(): Promise<readonly StoredFile[]>;
-  /** The file's bytes, read when the Blob is read; `undefined` where the store does not have it. */
-  open(url: string): Promise<Blob | undefined>;
-  write(url: string): FileWriter;
-  remove(url: string): Promise<void>;
+  /** @throws EngineError `storage-unavailable` */
+  static async open(backend: StorageBackend, name = 'tabmind-models'): Promise<ModelStore> {
+    return new ModelStore(await openCatalogue(name), name, backend);
+  }
+
+  /** Ends the connection to the catalogue; the store can't be used after it. */
+  close(): void {
+    this.#catalogue.close();
+  }
+
+  find(url: string): Promise<FileRecord | undefined> {
+    return this.#catalogue.get('files', url);
+  }
+
+  files(): Promise<readonly FileRecord[]> {
+    return this.#catalogue.getAll('files');
+  }
+
+  models(): Promise<readonly ModelRecord[]> {
+    return this.#catalogue.getAll('models');
+  }
+
+  async noteModel(record: ModelRecord): Promise<void> {
+    await this.#catalogue.put('models', record);
+  }
+
+  async noteUse(variantId: string): Promise<void> {
+    const record = await this.#catalogue.get('models', variantId);
+    if (record !== undefined) await this.noteModel({ ...record, lastUsedAt: Date.now() });
+  }
+
+  /** Bytes of a model's files that are whole. */
+  async wholeBytes(variantId: string): Promise<number> {
+    const record = await this.#catalogue.get('models', variantId);
+    const files = await Promise.all((record?.urls ?? []).map((url) => this.find(url)));
+    return files.filter(isWhole).reduce((bytes, file) => bytes + file.storedBytes, 0);
+  }
+
+  /** Forgets the model, and removes those of its files that no other model needs. */
+  async removeModel(variantId: string): Promise<void> {
+    const models = await this.models();
+    const shared = new Set(models.filter((model) => model.variantId !== variantId).flatMap(({ urls }) => urls));
+    const urls = models.find((model) => model.variantId === variantId)?.urls ?? [];
+    await this.#catalogue.delete('models', variantId);
+    for (const url of urls) if (!shared.has(url)) await this.remove(url);
+  }
+
+  async remove(url: string): Promise<void> {
+    const record = await this.find(url);
+    if (record === undefined) return;
+    await this.#catalogue.delete('files', url);
+    await this.#backends[record.backend].remove(url);
+  }
+
+  /** Goes on with what is stored of a file, or begins it; a whole one is begun anew. */
+  async write(url: string): Promise<FileWriter> {
+    const record = await this.find(url);
+    if (isWhole(record)) await this.remove(url);
+    const start: FileRecord =
+      record === undefined || isWhole(record)
+        ? { url, backend: this.backend, validator: null, storedBytes: 0, steps: [], hash: null }
+        : record;
+    return this.#writer(start, (changed) => this.#catalogue.put('files', changed));
+  }
+
+  /** A stored file's steps, each checked. Ends before the first that is missing or damaged. */
+  async *read(record: FileRecord): AsyncGenerator<Uint8Array<ArrayBuffer>, void, void> {
+    const reader = await this.#backends[record.backend].reader(record.url);
+    for (const [step, checksum] of record.steps.entries()) {
+      const part = await reader.read(step);
+      if (part === null || (await stepChecksum([part])) !== checksum) return;
+      yield part;
+    }
+  }
+
+  /** Brings a whole file over to another backend, without a moment in which it is in neither. */
+  async move(file: StoredFile, to: StorageBackend): Promise<'moved' | 'damaged'> {
+    if (file.backend === to) return 'moved';
+    let moved: FileRecord | undefined;
+    const begun: FileRecord = { ...file, backend: to, storedBytes: 0, steps: [], hash: null };
+    const writer = await this.#writer(begun, async (changed) => {
+      moved = changed;
+    });
+    try {
+      for await (const part of this.read(file)) await writer.append(part);
+      await writer.commit(file.hash);
+    } finally {
+      await writer.close();
+    }
+    const isRight = moved?.storedBytes === file.storedBytes;
+    if (moved && isRight) await this.#catalogue.put('files', moved);
+    await this.#backends[isRight ? file.backend : to].remove(file.url);
+    return isRight ? 'moved' : 'damaged';
+  }
+
+  async #writer(start: FileRecord, note: (record: FileRecord) => Promise<unknown>): Promise<FileWriter> {
+    return new FileWriter(start, await this.#backends[start.backend].writer(start.url), note);
+  }
 }

@@ -1,3 +1,13 @@
 export { createScriptedEngine } from './create-scripted-engine.js';
-export { reachCompiling, reachDownloading, reachLoading, reachReady } from './reach.js';
+export {
+  reachBackgroundDownload,
+  reachCompiling,
+  reachDownloading,
+  reachLoading,
+  reachOffline,
+  reachPaused,
+  reachReady,
+  reachRetrying,
+  reachStalled,
+} from './reach.js';
 export { createScriptedHost, type ScriptedHost } from './scripted-host.js';

@@ -1,11 +1,14 @@
+import type { ModelVariant } from '@tabmind/model-registry';
+import type { BackgroundDownload } from '../page/background-download.js';
 import type { Engine } from '../page/engine.js';
+import type { TransferActivity } from '../protocol/download-report.js';
+import { halfwayReport, hostUnreachable } from './sample-reports.js';
 import type { ScriptedHost } from './scripted-host.js';
 
 /** The device was looked at; nothing is stored yet. */
 export function reachDownloading(engine: Engine, host: ScriptedHost, modelId: string): void {
   engine.send({ type: 'model.load', modelId });
-  const variant = engine.models.find(({ id }) => id === modelId)?.variants[0];
-  if (variant === undefined) throw new Error(`No model ${modelId} in this engine.`);
+  const variant = variantOf(engine, modelId);
   host.reply({
     type: 'model.checked',
     variantId: variant.id,
@@ -15,11 +18,31 @@ export function reachDownloading(engine: Engine, host: ScriptedHost, modelId: st
   });
 }
 
+/** Half of it is here, and nothing has arrived for a while. */
+export function reachStalled(engine: Engine, host: ScriptedHost, modelId: string): void {
+  reachActivity(engine, host, modelId, 'stalled');
+}
+
+/** Half of it is here, and the host of its files can't be reached just now. */
+export function reachRetrying(engine: Engine, host: ScriptedHost, modelId: string): void {
+  reachActivity(engine, host, modelId, 'retrying');
+}
+
+/** Half of it is here, and the device is offline. */
+export function reachOffline(engine: Engine, host: ScriptedHost, modelId: string): void {
+  reachActivity(engine, host, modelId, 'offline');
+}
+
+/** Half of it is here, and a person has paused it. */
+export function reachPaused(engine: Engine, host: ScriptedHost, modelId: string): void {
+  reachActivity(engine, host, modelId, 'transferring');
+  engine.send({ type: 'download.pause', modelId });
+}
+
 /** Every byte is stored; weights go to the GPU. */
 export function reachLoading(engine: Engine, host: ScriptedHost, modelId: string): void {
   reachDownloading(engine, host, modelId);
-  const totalBytes = engine.models.find(({ id }) => id === modelId)?.variants[0].downloadBytes.value ?? 0;
-  host.reply({ type: 'download.done', totalBytes });
+  host.reply({ type: 'download.done', totalBytes: variantOf(engine, modelId).downloadBytes.value });
 }
 
 /** Shaders compile. */
@@ -31,10 +54,31 @@ export function reachCompiling(engine: Engine, host: ScriptedHost, modelId: stri
 /** The model can talk. */
 export function reachReady(engine: Engine, host: ScriptedHost, modelId: string): void {
   reachCompiling(engine, host, modelId);
-  const model = engine.models.find(({ id }) => id === modelId);
-  host.reply({
-    type: 'model.ready',
-    variantId: model?.variants[0].id ?? modelId,
-    contextWindow: model?.contextWindow ?? 0,
-  });
+  const variant = variantOf(engine, modelId);
+  host.reply({ type: 'model.ready', variantId: variant.id, contextWindow: variant.contextWindow });
+}
+
+/** A download in the background, half of it here. */
+export function reachBackgroundDownload(
+  engine: Engine,
+  host: ScriptedHost,
+  modelId: string,
+  state: BackgroundDownload['state'],
+): void {
+  engine.send({ type: 'download.start', modelId });
+  const activity = state === 'paused' || state === 'failed' ? 'transferring' : state;
+  host.reply({ type: 'background.progress', ...halfwayReport(variantOf(engine, modelId), activity) });
+  if (state === 'paused') engine.send({ type: 'download.pause', modelId });
+  if (state === 'failed') host.reply({ type: 'background.failed', error: hostUnreachable });
+}
+
+function reachActivity(engine: Engine, host: ScriptedHost, modelId: string, activity: TransferActivity): void {
+  reachDownloading(engine, host, modelId);
+  host.reply({ type: 'download.progress', ...halfwayReport(variantOf(engine, modelId), activity) });
+}
+
+function variantOf(engine: Engine, modelId: string): ModelVariant {
+  const variant = engine.models.find(({ id }) => id === modelId)?.variants[0];
+  if (variant === undefined) throw new Error(`No model ${modelId} in this engine.`);
+  return variant;
 }

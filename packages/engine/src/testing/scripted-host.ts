@@ -2,14 +2,25 @@ import type { Command } from '../protocol/commands.js';
 import type { HostEvent } from '../protocol/host-event.js';
 import type { HostPort } from '../protocol/host-port.js';
 
-type WithoutIds<Event> = Event extends unknown ? Omit<Event, 'loadId' | 'generationId'> : never;
+/** The ids that say which request an event belongs to. */
+interface Ids {
+  readonly loadId: string;
+  readonly downloadId: string;
+  readonly requestId: string;
+  readonly generationId: string;
+}
+
+type IdsOptional<Event> = Event extends unknown ? Omit<Event, keyof Ids> & Partial<Ids> : never;
 
 /** A host that says what a script tells it to. */
 export interface ScriptedHost extends HostPort {
   /** Every command that the engine gave, oldest first. */
   readonly commands: readonly Command[];
-  /** Tells the engine this, as the answer to the last load or generation that it asked for. */
-  reply(event: WithoutIds<HostEvent>): void;
+  /**
+   * Tells the engine this, as the answer to the last load, background download, storage request or generation that it
+   * asked for; an id in the event names an older one.
+   */
+  reply(event: IdsOptional<HostEvent>): void;
   /** Whether the engine has closed its line. */
   readonly isClosed: boolean;
 }
@@ -18,11 +29,14 @@ export function createScriptedHost(): ScriptedHost {
   const commands: Command[] = [];
   const listeners = new Set<(event: HostEvent) => void>();
   let isClosed = false;
-  const lastId = (type: 'model.load' | 'generation.start') => {
-    const command = commands.findLast((candidate) => candidate.type === type);
-    if (command?.type === 'model.load') return command.loadId;
-    return command?.type === 'generation.start' ? command.generationId : '';
-  };
+  const last = <Type extends Command['type']>(type: Type) =>
+    commands.findLast((command): command is Extract<Command, { type: Type }> => command.type === type);
+  const lastIds = (): Ids => ({
+    loadId: last('model.load')?.loadId ?? '',
+    downloadId: last('background.start')?.downloadId ?? '',
+    requestId: last('storage.request')?.requestId ?? '',
+    generationId: last('generation.start')?.generationId ?? '',
+  });
   return {
     commands,
     get isClosed() {
@@ -40,8 +54,7 @@ export function createScriptedHost(): ScriptedHost {
       listeners.clear();
     },
     reply(event) {
-      const ids = { loadId: lastId('model.load'), generationId: lastId('generation.start') };
-      const full = { ...event, ...ids } as HostEvent;
+      const full = { ...lastIds(), ...event } as HostEvent;
       for (const listener of [...listeners]) listener(full);
     },
   };

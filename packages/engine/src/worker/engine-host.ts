@@ -1,14 +1,17 @@
 import { MLCEngine, WebWorkerMLCEngineHandler } from '@mlc-ai/web-llm';
 import type { ModelConfig } from '@tabmind/model-registry';
 import type { EngineError } from '../errors/engine-error.js';
-import { abortError, errorData, toErrorData } from '../errors/error-data.js';
+import { errorData, toErrorData } from '../errors/error-data.js';
 import type { Command } from '../protocol/commands.js';
 import { isEnvelope } from '../protocol/envelope.js';
 import type { HostEvent } from '../protocol/host-event.js';
-import type { ModelStore } from '../store/model-store.js';
+import { BackgroundDownloads } from './background-downloads.js';
 import { GenerationRunner, type LoadedModel } from './generation-runner.js';
 import { watchGpuDevices } from './gpu-devices.js';
+import type { HostStorage } from './host-storage.js';
 import { ModelLoader } from './model-loader.js';
+import { StorageDesk } from './storage-desk.js';
+import type { StoreCaches } from './store-caches.js';
 import { deviceLost, fromWebLlm } from './web-llm-errors.js';
 
 interface Load {
@@ -24,6 +27,9 @@ interface Load {
  */
 export class EngineHost extends WebWorkerMLCEngineHandler {
   readonly #tell: (event: HostEvent) => void;
+  readonly #storage: HostStorage;
+  readonly #desk: StorageDesk;
+  readonly #background: BackgroundDownloads;
   readonly #loader: ModelLoader;
   readonly #runner: GenerationRunner;
   readonly #devices = watchGpuDevices(
@@ -31,12 +37,17 @@ export class EngineHost extends WebWorkerMLCEngineHandler {
     (info) => this.#deviceLost(info),
   );
   #load: Load | null = null;
+  /** The end of the load before, cancelled ones too: the next one waits for it. */
+  #loadEnded: Promise<void> = Promise.resolve();
   #loaded: (LoadedModel & { readonly modelId: string }) | null = null;
 
-  constructor(openStore: () => Promise<ModelStore>, tell: (event: HostEvent) => void) {
+  constructor(storage: HostStorage, caches: StoreCaches, tell: (event: HostEvent) => void) {
     super();
     this.#tell = tell;
-    this.#loader = new ModelLoader(openStore, tell);
+    this.#storage = storage;
+    this.#desk = new StorageDesk(storage, tell);
+    this.#background = new BackgroundDownloads(storage, tell);
+    this.#loader = new ModelLoader(storage, caches, tell);
     this.#runner = new GenerationRunner(tell);
   }
 
@@ -47,14 +58,29 @@ export class EngineHost extends WebWorkerMLCEngineHandler {
 
   #obey(command: Command): void {
     switch (command.type) {
+      case 'host.configure':
+        this.#storage.configure(command.settings);
+        break;
       case 'model.load':
-        this.#loadModel(command.loadId, command.model);
+        this.#startLoad(command.loadId, command.model);
         break;
       case 'model.cancel':
         this.#cancelLoad(command.loadId);
         break;
       case 'model.unload':
         this.#unload().then(() => this.#tell({ type: 'model.unloaded' }));
+        break;
+      case 'background.start':
+        this.#background.start(command.downloadId, command.model);
+        break;
+      case 'background.cancel':
+        this.#background.cancel(command.downloadId);
+        break;
+      case 'storage.request':
+        this.#desk.serve(command.requestId, command.request);
+        break;
+      case 'storage.cancel':
+        this.#desk.cancel(command.requestId);
         break;
       case 'generation.start':
         this.#startGeneration(command);
@@ -68,30 +94,44 @@ export class EngineHost extends WebWorkerMLCEngineHandler {
     }
   }
 
-  async #loadModel(loadId: string, model: ModelConfig): Promise<void> {
-    if (this.#loaded?.modelId === model.id) return this.#tellReady(loadId, this.#loaded);
+  #startLoad(loadId: string, model: ModelConfig): void {
     const load: Load = { loadId, abort: new AbortController(), isOnGpu: false, lostDevice: null };
-    const { signal } = load.abort;
     this.#load = load;
+    this.#loadEnded = this.#loadEnded.then(() => this.#loadModel(load, model));
+  }
+
+  async #loadModel(load: Load, model: ModelConfig): Promise<void> {
+    const { loadId, abort } = load;
+    const { signal } = abort;
     try {
-      const variant = await this.#loader.prepare(loadId, model, signal);
-      load.isOnGpu = true;
-      this.#loaded = null;
-      // web-llm frees the model before this one itself.
-      this.#devices.release();
-      await this.#loader.reload(loadId, variant, this.engine);
-      if (signal.aborted) throw abortError();
+      signal.throwIfAborted();
+      if (this.#loaded?.modelId === model.id) {
+        this.#forget(load);
+        return this.#tellReady(loadId, this.#loaded);
+      }
+      const variant = await this.#loader.check(loadId, model, signal);
+      await this.#loader.load(loadId, model, variant, signal, () => {
+        load.isOnGpu = true;
+        this.#loaded = null;
+        // web-llm frees the model before this one itself.
+        this.#devices.release();
+        return this.engine;
+      });
       if (load.lostDevice) throw deviceLost(load.lostDevice.message);
       this.modelId = [variant.id];
       this.#loaded = { modelId: model.id, variantId: variant.id, contextWindow: variant.contextWindow };
-      this.#load = null;
+      this.#forget(load);
       this.#tellReady(loadId, this.#loaded);
     } catch (thrown) {
-      this.#load = null;
+      this.#forget(load);
       if (load.isOnGpu) await this.#unload();
       if (signal.aborted) this.#tell({ type: 'model.cancelled', loadId });
       else this.#tell({ type: 'model.failed', loadId, error: toErrorData(failureOf(thrown, load.lostDevice)) });
     }
+  }
+
+  #forget(load: Load): void {
+    if (this.#load === load) this.#load = null;
   }
 
   #tellReady(loadId: string, { variantId, contextWindow }: LoadedModel): void {
@@ -104,7 +144,9 @@ export class EngineHost extends WebWorkerMLCEngineHandler {
       this.#load.abort.abort();
       if (this.#load.isOnGpu) this.#devices.release()();
     } else {
-      this.#unload().then(() => this.#tell({ type: 'model.cancelled', loadId }));
+      // It had ended when the page cancelled it: what it brought is taken back before the next one begins.
+      this.#loadEnded = this.#loadEnded.then(() => this.#unload());
+      this.#loadEnded.then(() => this.#tell({ type: 'model.cancelled', loadId }));
     }
   }
 

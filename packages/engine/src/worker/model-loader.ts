@@ -1,37 +1,39 @@
 import type { AppConfig, InitProgressReport, MLCEngine } from '@mlc-ai/web-llm';
 import { chooseVariant, type ModelConfig, type ModelVariant } from '@tabmind/model-registry';
-import { downloadModel, storedBytes } from '../download/download-model.js';
-import { libraryFile } from '../download/model-files.js';
-import { engineError } from '../errors/error-data.js';
+import { downloadModel } from '../download/download-model.js';
+import { httpSource } from '../download/http-source.js';
+import { filesUrl } from '../download/model-files.js';
+import { ShardFeed } from '../download/shard-feed.js';
+import { shareDownload } from '../download/share-download.js';
+import { abortError, engineError } from '../errors/error-data.js';
 import type { HostEvent } from '../protocol/host-event.js';
-import type { ModelStore } from '../store/model-store.js';
-import { openVerified } from '../store/open-verified.js';
+import type { HostStorage } from './host-storage.js';
 import { probeGpu } from './probe-gpu.js';
+import type { StoreCaches } from './store-caches.js';
 
 type Tell = (event: HostEvent) => void;
 
 /** From a model's description to its variant on the GPU, telling every step. */
 export class ModelLoader {
-  readonly #store: () => Promise<ModelStore>;
+  readonly #storage: HostStorage;
+  readonly #caches: StoreCaches;
   readonly #tell: Tell;
 
-  constructor(store: () => Promise<ModelStore>, tell: Tell) {
-    this.#store = store;
+  constructor(storage: HostStorage, caches: StoreCaches, tell: Tell) {
+    this.#storage = storage;
+    this.#caches = caches;
     this.#tell = tell;
   }
 
   /**
-   * Looks at the device, then brings what is missing into the store.
+   * Looks at the device and at what is stored.
    *
-   * @returns the variant that this GPU takes, all of its files stored
+   * @returns the variant that this GPU takes
    * @throws EngineError, AbortError
    */
-  async prepare(loadId: string, model: ModelConfig, signal: AbortSignal): Promise<ModelVariant> {
-    const [gpu, store] = await Promise.all([probeGpu(), this.#store()]);
+  async check(loadId: string, model: ModelConfig, signal: AbortSignal): Promise<ModelVariant> {
+    const [variant, store] = await Promise.all([variantFor(model), this.#storage.store()]);
     signal.throwIfAborted();
-    const choice = chooseVariant(model, gpu);
-    if (!('variant' in choice)) throw missingFeatures(model, choice.missingFeatures);
-    const { variant } = choice;
     const { value, estimated } = variant.downloadBytes;
     this.#tell({
       type: 'model.checked',
@@ -39,18 +41,73 @@ export class ModelLoader {
       variantId: variant.id,
       totalBytes: value,
       totalIsExact: !estimated,
-      storedBytes: await storedBytes(store, variant),
+      storedBytes: await store.wholeBytes(variant.id),
     });
-    const totalBytes = await downloadModel(store, variant, signal, (report) =>
-      this.#tell({ type: 'download.progress', loadId, ...report }),
-    );
-    this.#tell({ type: 'download.done', loadId, totalBytes });
     return variant;
   }
 
-  /** Takes a variant whose files are stored to the GPU. Resolves too when it was ended from outside. */
-  async reload(loadId: string, variant: ModelVariant, engine: MLCEngine): Promise<void> {
-    const libraryUrl = await this.#verifiedLibrary(variant);
+  /**
+   * Brings what is missing into the store and takes every shard to the GPU as soon as it is there.
+   *
+   * @param engineFor called when the small files are stored and web-llm may begin, for the engine to load into
+   * @throws EngineError, AbortError
+   */
+  async load(
+    loadId: string,
+    model: ModelConfig,
+    variant: ModelVariant,
+    signal: AbortSignal,
+    engineFor: () => MLCEngine,
+  ): Promise<void> {
+    const { settings } = this.#storage;
+    const store = await this.#storage.store();
+    const feed = new ShardFeed();
+    const detach = this.#caches.attach(feed);
+    const gpuFailed = new AbortController();
+    let reloading: Promise<void> = Promise.resolve();
+    try {
+      await shareDownload(
+        filesUrl(variant),
+        signal,
+        (report) => this.#tell({ type: 'download.progress', loadId, ...report }),
+        (onReport) =>
+          downloadModel({
+            store,
+            settings,
+            model,
+            variant,
+            feed,
+            onReport,
+            source: httpSource('high'),
+            signal: AbortSignal.any([signal, gpuFailed.signal]),
+            onStored: (totalBytes) => this.#tell({ type: 'download.done', loadId, totalBytes }),
+            onSmallFiles: (library) => {
+              reloading = this.#reload(loadId, variant, library, engineFor());
+              reloading.catch((reason: unknown) => gpuFailed.abort(reason));
+            },
+          }),
+      );
+      await reloading;
+      signal.throwIfAborted();
+      await store.noteUse(variant.id);
+    } catch (thrown) {
+      feed.end(thrown);
+      await reloading.catch(() => undefined);
+      throw signal.aborted ? abortError() : thrown;
+    } finally {
+      detach();
+      feed.end(abortError());
+    }
+  }
+
+  async #reload(
+    loadId: string,
+    variant: ModelVariant,
+    library: Uint8Array<ArrayBuffer>,
+    engine: MLCEngine,
+  ): Promise<void> {
+    // A `blob:` URL, since web-llm itself keeps libraries of some hosts nowhere.
+    const libraryUrl = URL.createObjectURL(new Blob([library], { type: 'application/wasm' }));
     const callbackBefore = engine.getInitProgressCallback();
     try {
       engine.setAppConfig(appConfig(variant, libraryUrl));
@@ -60,12 +117,6 @@ export class ModelLoader {
       engine.setInitProgressCallback(callbackBefore);
       URL.revokeObjectURL(libraryUrl);
     }
-  }
-
-  /** A `blob:` URL, since web-llm itself keeps libraries of some hosts nowhere. */
-  async #verifiedLibrary(variant: ModelVariant): Promise<string> {
-    const library = await openVerified(await this.#store(), libraryFile(variant).url);
-    return URL.createObjectURL(new Blob([library], { type: 'application/wasm' }));
   }
 
   /** web-llm tells its steps in sentences: shards are loaded before the first shader is compiled. */
@@ -81,6 +132,12 @@ export class ModelLoader {
   }
 }
 
+/** @throws EngineError where no variant runs on this GPU */
+export async function variantFor(model: ModelConfig): Promise<ModelVariant> {
+  const choice = chooseVariant(model, await probeGpu());
+  if ('variant' in choice) return choice.variant;
+  throw missingFeatures(model, choice.missingFeatures);
+}
 function appConfig(variant: ModelVariant, libraryUrl: string): AppConfig {
   return {
     cacheBackend: 'cache',

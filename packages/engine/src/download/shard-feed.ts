@@ -1,0 +1,79 @@
+/** Shards that may be in memory at once. */
+const SHARDS_IN_MEMORY = 6;
+
+/**
+ * Hands shards from the download to the GPU as they come, in memory: whoever loads asks for one after the other and
+ * waits; whoever downloads waits while six are on their way or not yet taken.
+ */
+export class ShardFeed {
+  readonly #shards = new Map<string, Shard>();
+  readonly #waiting: Waiter[] = [];
+  #free = SHARDS_IN_MEMORY;
+  #taken: string | null = null;
+  #end: { readonly reason: unknown } | null = null;
+
+  /** The shards that will come, and are not taken yet. */
+  get urls(): readonly string[] {
+    return [...this.#shards.keys()];
+  }
+
+  announce(urls: readonly string[]): void {
+    for (const url of urls) this.#shards.set(url, new Shard());
+  }
+
+  /** Resolves when one more shard may be brought into memory, in the order of the calls: that of the shards. */
+  async reserve(): Promise<void> {
+    if (this.#end !== null) throw this.#end.reason;
+    if (this.#free > 0) this.#free -= 1;
+    else await new Promise<void>((resolve, reject) => this.#waiting.push({ resolve, reject }));
+  }
+
+  deliver(url: string, bytes: Uint8Array<ArrayBuffer>): void {
+    this.#shards.get(url)?.resolve(bytes);
+  }
+
+  /** A shard's bytes; `undefined` for what is none. Asking for another one gives the room of the last one free. */
+  take(url: string): Promise<Uint8Array<ArrayBuffer>> | undefined {
+    const shard = this.#shards.get(url);
+    if (shard === undefined) return undefined;
+    if (this.#end !== null) return Promise.reject(this.#end.reason);
+    if (this.#taken !== url) this.#giveBack();
+    this.#taken = url;
+    return shard.bytes;
+  }
+
+  /** Nothing more will come: whoever waits, or asks later, is told why. */
+  end(reason: unknown): void {
+    this.#end ??= { reason };
+    for (const shard of this.#shards.values()) shard.reject(reason);
+    for (const waiter of this.#waiting.splice(0)) waiter.reject(reason);
+  }
+
+  #giveBack(): void {
+    if (this.#taken === null) return;
+    this.#shards.delete(this.#taken);
+    const next = this.#waiting.shift();
+    if (next) next.resolve();
+    else this.#free += 1;
+  }
+}
+
+interface Waiter {
+  readonly resolve: () => void;
+  readonly reject: (reason: unknown) => void;
+}
+
+class Shard {
+  resolve!: (bytes: Uint8Array<ArrayBuffer>) => void;
+  reject!: (reason: unknown) => void;
+  readonly bytes: Promise<Uint8Array<ArrayBuffer>>;
+
+  constructor() {
+    this.bytes = new Promise((resolve, reject) => {
+      this.resolve = resolve;
+      this.reject = reject;
+    });
+    // Nobody may be waiting for it when it fails.
+    this.bytes.catch(() => undefined);
+  }
+}

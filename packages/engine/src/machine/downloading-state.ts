@@ -1,0 +1,55 @@
+import { assign } from 'xstate';
+import { engineSetup } from './engine-setup.js';
+import { loadingProgress } from './load-progress.js';
+import { untilDownloaded, whenBytesCome, wheneverPreparing } from './preparing-states.js';
+import { transferStates } from './transfer-states.js';
+
+/**
+ * The host was asked to end the load, and this machine keeps its place. Nothing that the host still says of it counts;
+ * where the load goes on, the host gets a new one, and lets it wait for the end of this.
+ */
+const paused = engineSetup.createStateConfig({
+  entry: ['restDownload', 'commandCancel'],
+  on: {
+    'download.resume': {
+      guard: 'isAboutTarget',
+      target: '#engine.checking',
+      actions: ['forwardToDownload', 'targetAgain'],
+    },
+    'download.pause': { guard: 'isAboutTarget', actions: 'forwardToDownload' },
+    'model.load': [
+      { guard: 'isTargetModel', target: '#engine.checking', actions: 'targetRequested' },
+      { guard: 'isKnownModel', target: '#engine.checking', actions: ['tellLoadCancelled', 'targetRequested'] },
+      { actions: 'refuseUnknownModel' },
+    ],
+    'model.cancel': { target: '#engine.cancelled', actions: 'tellLoadCancelled' },
+    'model.unload': { target: '#engine.unloading', actions: 'tellLoadCancelled' },
+    'download.progress': {},
+    'download.done': {},
+    'load.done': {},
+    'model.ready': {},
+    'model.failed': {},
+    /** Nothing was under way in that host: going on starts another. */
+    'host.crashed': { actions: 'forwardToDownloads' },
+  },
+});
+
+/** Files come into the store; each counts once its hash is right. */
+export const downloading = engineSetup.createStateConfig({
+  initial: 'transferring',
+  on: {
+    ...wheneverPreparing,
+    ...untilDownloaded,
+    ...whenBytesCome,
+    'download.done': {
+      guard: 'isCurrentLoad',
+      target: 'loading',
+      actions: assign({
+        progress: ({ context, event }) => context.progress && loadingProgress(context.progress, event.totalBytes),
+      }),
+    },
+    /** Where the last byte to reach the GPU was fetched again, being damaged. */
+    'load.done': { guard: 'isCurrentLoad', target: 'compiling' },
+  },
+  states: { ...transferStates, paused },
+});

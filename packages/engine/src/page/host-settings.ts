@@ -1,0 +1,56 @@
+import { engineError } from '../errors/error-data.js';
+import { DEFAULT_SETTINGS, type HostSettings, type StorageBackend } from '../protocol/settings.js';
+
+/** How an engine downloads and stores; what is left out is the default. */
+export interface SettingsOptions {
+  /** Where new downloads are stored: `indexeddb` (the default), or `opfs`, which is faster. */
+  readonly storage?: StorageBackend | undefined;
+  readonly download?: DownloadSettings | undefined;
+}
+
+export interface DownloadSettings {
+  /** Files that are fetched at the same time, 1 to 16; 4 where left out. */
+  readonly connections?: number | undefined;
+  /** Failed tries of one file in a row after which a download fails, at least 1; 5 where left out. */
+  readonly retryLimit?: number | undefined;
+  /** Seconds before the first retry, each further one waiting twice as long; 1 where left out. */
+  readonly retrySeconds?: number | undefined;
+  /** Seconds without a byte after which a connection is given up and tried anew, above 0; 20 where left out. */
+  readonly stallSeconds?: number | undefined;
+}
+
+const MOST_CONNECTIONS = 16;
+
+/** @throws EngineError `invalid-request` for a value that makes no sense */
+export function hostSettings({ storage = DEFAULT_SETTINGS.storage, download = {} }: SettingsOptions): HostSettings {
+  const { connections, retryLimit, retrySeconds, stallSeconds } = DEFAULT_SETTINGS;
+  const settings: HostSettings = {
+    storage,
+    connections: download.connections ?? connections,
+    retryLimit: download.retryLimit ?? retryLimit,
+    retrySeconds: download.retrySeconds ?? retrySeconds,
+    stallSeconds: download.stallSeconds ?? stallSeconds,
+  };
+  if (storage !== 'indexeddb' && storage !== 'opfs') refuse('storage', storage, "'indexeddb' or 'opfs'");
+  if (!isWhole(settings.connections, 1, MOST_CONNECTIONS)) {
+    refuse('download.connections', settings.connections, `a whole number from 1 to ${MOST_CONNECTIONS}`);
+  }
+  if (!isWhole(settings.retryLimit, 1, Number.MAX_SAFE_INTEGER)) {
+    refuse('download.retryLimit', settings.retryLimit, 'a whole number from 1');
+  }
+  if (!(Number.isFinite(settings.retrySeconds) && settings.retrySeconds >= 0)) {
+    refuse('download.retrySeconds', settings.retrySeconds, 'a number from 0');
+  }
+  if (!(Number.isFinite(settings.stallSeconds) && settings.stallSeconds > 0)) {
+    refuse('download.stallSeconds', settings.stallSeconds, 'a number above 0');
+  }
+  return settings;
+}
+
+function isWhole(value: number, least: number, most: number): boolean {
+  return Number.isInteger(value) && value >= least && value <= most;
+}
+
+function refuse(name: string, value: unknown, wanted: string): never {
+  throw engineError('invalid-request', `The engine’s option ${name} must be ${wanted}, not ${value}.`);
+}

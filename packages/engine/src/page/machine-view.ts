@@ -1,0 +1,65 @@
+import type { ActorRefFrom } from 'xstate';
+import { abortError } from '../errors/error-data.js';
+import type { engineMachine } from '../machine/engine-machine.js';
+import { type EngineSnapshot, engineSnapshot } from './engine-snapshot.js';
+
+export interface MachineView {
+  /** The same object until the machine or one of its downloads changes. */
+  getSnapshot(): EngineSnapshot;
+  /** Called after every change. Returns the way to stop. */
+  subscribe(listener: (snapshot: EngineSnapshot) => void): () => void;
+  /**
+   * Resolves as soon as the snapshot is one of these; rejects with an `AbortError` when the signal aborts first or the
+   * machine is stopped.
+   */
+  until(holds: (snapshot: EngineSnapshot) => boolean, signal?: AbortSignal): Promise<void>;
+}
+
+/** The machine and the downloads that it spawned, seen as one thing, in its public form. */
+export function machineView(actor: ActorRefFrom<typeof engineMachine>): MachineView {
+  const sources = () => {
+    const machine = actor.getSnapshot();
+    return [machine, ...machine.context.downloads.map(({ ref }) => ref.getSnapshot())];
+  };
+  let projected = { from: sources(), snapshot: engineSnapshot(actor.getSnapshot()) };
+
+  const getSnapshot = () => {
+    const from = sources();
+    if (from.length !== projected.from.length || from.some((source, index) => source !== projected.from[index])) {
+      projected = { from, snapshot: engineSnapshot(actor.getSnapshot()) };
+    }
+    return projected.snapshot;
+  };
+
+  // An actor calls after every event, those that change nothing included.
+  const subscribe: MachineView['subscribe'] = (listener) => {
+    let told = getSnapshot();
+    const { unsubscribe } = actor.subscribe(() => {
+      const snapshot = getSnapshot();
+      if (snapshot === told) return;
+      told = snapshot;
+      listener(snapshot);
+    });
+    return unsubscribe;
+  };
+
+  const until: MachineView['until'] = (holds, signal) =>
+    new Promise<void>((resolve, reject) => {
+      if (holds(getSnapshot())) return resolve();
+      const end = (settle: () => void) => {
+        signal?.removeEventListener('abort', abort);
+        unsubscribe();
+        settle();
+      };
+      const abort = () => end(() => reject(abortError()));
+      const { unsubscribe } = actor.subscribe({
+        next: () => {
+          if (holds(getSnapshot())) end(resolve);
+        },
+        complete: abort,
+      });
+      signal?.addEventListener('abort', abort, { once: true });
+    });
+
+  return { getSnapshot, subscribe, until };
+}

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import type { HostEvent } from '../protocol/host-event.js';
+import { DEFAULT_SETTINGS } from '../protocol/settings.js';
+import { workerPort } from './worker-port.js';
+
+class FakeWorker {
+  readonly heard: unknown[] = [];
+  state: 'running' | 'terminated' = 'running';
+  onerror: ((event: { preventDefault(): void; message?: string }) => void) | null = null;
+
+  postMessage(message: unknown): void {
+    this.heard.push(message);
+  }
+
+  terminate(): void {
+    this.state = 'terminated';
+  }
+
+  die(): void {
+    this.onerror?.({ preventDefault: () => undefined, message: 'Out of memory.' });
+  }
+}
+
+const unload = { tabmind: { type: 'model.unload' } };
+const configure = { tabmind: { type: 'host.configure', settings: DEFAULT_SETTINGS } };
+
+test('each worker hears the settings first, the one that replaces a dead one too', () => {
+  const workers: FakeWorker[] = [];
+  const port = workerPort(() => {
+    const worker = new FakeWorker();
+    workers.push(worker);
+    return worker as unknown as Worker;
+  }, DEFAULT_SETTINGS);
+  const events: HostEvent[] = [];
+  port.listen((event) => events.push(event));
+  port.post({ type: 'model.unload' });
+  expect(workers.map(({ heard }) => heard)).toEqual([[configure, unload]]);
+
+  workers[0]?.die();
+  expect(events).toMatchObject([{ type: 'host.crashed', error: { code: 'worker-crashed', detail: 'Out of memory.' } }]);
+  expect(workers.map(({ state }) => state)).toEqual(['terminated']);
+  port.post({ type: 'model.unload' });
+  expect(workers.map(({ heard }) => heard)).toEqual([
+    [configure, unload],
+    [configure, unload],
+  ]);
+  port.close();
+  expect(workers.map(({ state }) => state)).toEqual(['terminated', 'terminated']);
+});

@@ -1,0 +1,14 @@
+/** The catalogue's word on a model: which files it needs. */
+export interface ModelRecord {
+  readonly variantId: string;
+  readonly modelId: string;
+  readonly name: string;
+  /** Names the lock that whoever downloads, loads or changes it holds. */
+  readonly lockKey: string;
+  /** Every file known so far; all of them once `totalIsExact`. */
+  readonly urls: readonly string[];
+  readonly totalBytes: number;
+  readonly totalIsExact: boolean;
+  /** Milliseconds of `Date.now()`. */
+  readonly lastUsedAt: number;
+}
