@@ -25,7 +25,7 @@ function browserProject(purpose: 'plain' | 'webgpu', test: TestOptions): TestPro
     plugins: [solid()],
     resolve: { conditions: [sourceCondition, ...defaultClientConditions] },
     // The scan for dependencies does not follow `new Worker`; what it misses would be bundled, and the page reloaded, in a test.
-    optimizeDeps: { entries: ['packages/engine/src/worker.ts'] },
+    optimizeDeps: { entries: ['packages/engine/src/worker.ts', 'packages/engine/src/**/*.gpu.test.ts'] },
     test: {
       browser: chromium(purpose),
       fileParallelism: false,

@@ -107,6 +107,20 @@ test.each(['checking', 'downloading.transferring', 'loading', 'compiling'])(
   },
 );
 
+test('a load that is paused goes on with everybody who waits for it', async () => {
+  startEngine();
+  const percentages: number[] = [];
+  engine.subscribe((snapshot) => 'progress' in snapshot && percentages.push(snapshot.progress.percentage));
+  const load = engine.load('guide');
+  await reached('downloading.transferring');
+  engine.send({ type: 'download.pause' });
+  expect(engine.getSnapshot().path).toBe('downloading.paused');
+  engine.send({ type: 'download.resume' });
+  await load;
+  expect(percentages).toEqual([...percentages].sort((a, b) => a - b));
+  expect(await answer([story], { maxTokens: 4 })).not.toBe('');
+});
+
 test('a model that was freed is loaded again', async () => {
   startEngine();
   await engine.load('guide');

@@ -1,10 +1,10 @@
 import type { ModelConfig, ModelVariant } from '@tabmind/model-registry';
 import { EngineError } from '../errors/engine-error.js';
 import type { DownloadReport } from '../protocol/download-report.js';
-import { readVerified, readWhole } from '../store/read-whole.js';
-import { checkQuota, storageShortage } from '../store/shortage.js';
+import { checkQuota, fullStorage } from '../store/shortage.js';
+import { readVerified } from '../store/verify-file.js';
 import { DownloadTally } from './download-tally.js';
-import type { FetchContext } from './fetch-context.js';
+import type { ByteSink, FetchContext } from './fetch-context.js';
 import { fetchFile } from './fetch-file.js';
 import { withHostHash } from './lfs-pointer.js';
 import {
@@ -23,6 +23,8 @@ import { isWanted, type WantedFile } from './wanted-file.js';
 
 /** Milliseconds between two reports. */
 const REPORT_INTERVAL = 250;
+/** Stored shards that are read at the same time: the first one has to come soon. */
+const READ_AHEAD = 2;
 
 export interface ModelDownload extends FetchContext {
   readonly model: ModelConfig;
@@ -96,7 +98,7 @@ class Run {
     await this.#recall(shards);
     const { total } = this.#tally.report();
     this.#totalBytes = total;
-    await checkQuota(store, this.#urls, total);
+    await checkQuota(store, { urls: this.#urls, bytes: total });
     await this.#note(files, true);
     this.report();
     feed?.announce(shards.map(({ url }) => url));
@@ -111,7 +113,7 @@ class Run {
     if (!EngineError.isInstance(thrown)) return thrown;
     const { store } = this.#download;
     if (thrown.code === 'quota-exceeded' && thrown.shortage === undefined) {
-      return (await storageShortage(store, this.#urls, this.#totalBytes, thrown)) ?? thrown;
+      return fullStorage(store, { urls: this.#urls, bytes: this.#totalBytes }, thrown);
     }
     if (thrown.code === 'integrity-mismatch' || thrown.code === 'model-incompatible') {
       // The host may have changed the model since its lists came, or sent a page in their place: the next try asks anew.
@@ -173,7 +175,7 @@ class Run {
       return stored;
     }
     if (isWanted(file, record)) await this.#discard(file);
-    const arrived = await readWhole(store, await fetchFile(this.#download, file, tally));
+    const arrived = await store.readWhole(await fetchFile(this.#download, file, tally));
     if (arrived === null) throw new Error(`The store lost ${file.url} while it was written.`);
     return arrived;
   }
@@ -185,17 +187,15 @@ class Run {
       for (const shard of waiting) {
         await feed?.reserve();
         signal.throwIfAborted();
-        await (feed ? this.#feedShard(feed, shard) : this.#fetchShard(shard));
+        await (feed ? this.#feedShard(feed, shard) : this.#storeShard(shard));
       }
     };
-    await together(this.#abort, Array(settings.connections).fill(connection));
+    const connections = this.#isStored ? READ_AHEAD : settings.connections;
+    await together(this.#abort, Array(connections).fill(connection));
   }
 
-  async #fetchShard(shard: ShardFile, into?: Uint8Array<ArrayBuffer>): Promise<void> {
-    const record = await this.#download.store.find(shard.url);
-    if (isWanted(shard, record)) return;
-    const hashed = await withHostHash(shard, this.#download);
-    await fetchFile(this.#download, hashed, this.#tally.file(shard.url), (at, bytes) => into?.set(bytes, at));
+  async #storeShard(shard: ShardFile): Promise<void> {
+    if (!isWanted(shard, await this.#download.store.find(shard.url))) await this.#fetchShard(shard);
   }
 
   /** From the store where it is there and intact, else from its host; never from the store what the host just sent. */
@@ -203,13 +203,18 @@ class Run {
     const { store } = this.#download;
     const record = await store.find(shard.url);
     if (isWanted(shard, record)) {
-      const stored = await readWhole(store, record);
+      const stored = await store.readWhole(record);
       if (stored !== null) return feed.deliver(shard.url, stored);
       await this.#discard(shard);
     }
     const bytes = new Uint8Array(shard.bytes);
-    await this.#fetchShard(shard, bytes);
+    await this.#fetchShard(shard, (at, part) => bytes.set(part, at));
     feed.deliver(shard.url, bytes);
+  }
+
+  async #fetchShard(shard: ShardFile, sink?: ByteSink): Promise<void> {
+    const hashed = await withHostHash(shard, this.#download);
+    await fetchFile(this.#download, hashed, this.#tally.file(shard.url), sink);
   }
 
   /** What is stored of a file is damaged: it alone is fetched again, and that is told. */

@@ -9,7 +9,7 @@ import { waitOnline, waitSeconds } from './wait.js';
 import { isWanted, type WantedFile } from './wanted-file.js';
 
 /**
- * Brings one file into the store, from wherever it stopped, trying again as often as the settings allow. It counts as
+ * Brings one file into the store, and past `sink`, from wherever it stopped, trying again as often as the settings allow. It counts as
  * stored only when size and hash are right.
  *
  * @throws EngineError `host-unreachable`, `http-status`, `cors-refused`, `stalled`, `integrity-mismatch`,
@@ -20,12 +20,15 @@ export function fetchFile(
   context: FetchContext,
   file: WantedFile,
   tally = new FileTally(file.bytes ?? null),
-  sink: ByteSink = () => undefined,
+  sink?: ByteSink,
 ): Promise<StoredFile> {
   // Two models may share a file, and be downloaded at the same time, here or in another tab.
   return navigator.locks.request(`tabmind-file ${file.url}`, { signal: context.signal }, async () => {
     const stored = await context.store.find(file.url);
     if (!isWanted(file, stored)) return fetchAlone(context, file, tally, sink);
+    const bytes = sink && (await context.store.readWhole(stored));
+    if (bytes === null) return fetchAlone(context, file, tally, sink);
+    if (bytes) sink(0, bytes);
     tally.verify(stored.storedBytes);
     return stored;
   });
@@ -35,7 +38,7 @@ async function fetchAlone(
   context: FetchContext,
   file: WantedFile,
   tally: FileTally,
-  sink: ByteSink,
+  sink: ByteSink | undefined,
 ): Promise<StoredFile> {
   const { store, settings, signal } = context;
   const hasher = await fileHasher(file.hash?.algorithm ?? 'sha-256');

@@ -11,9 +11,9 @@ export class FileArrival {
   readonly tally: FileTally;
   readonly #writer: FileWriter;
   readonly #hasher: IHasher;
-  readonly #sink: ByteSink;
+  readonly #sink: ByteSink | undefined;
 
-  constructor(file: WantedFile, writer: FileWriter, hasher: IHasher, tally: FileTally, sink: ByteSink) {
+  constructor(file: WantedFile, writer: FileWriter, hasher: IHasher, tally: FileTally, sink?: ByteSink) {
     this.file = file;
     this.tally = tally;
     this.#writer = writer;
@@ -37,7 +37,7 @@ export class FileArrival {
     for await (const step of steps) {
       if (step.byteLength < STEP_BYTES) break;
       this.#hasher.update(step);
-      this.#sink(bytes, step);
+      this.#sink?.(bytes, step);
       bytes += step.byteLength;
     }
     if (bytes < this.#writer.position) await this.#writer.truncate(bytes);
@@ -58,7 +58,7 @@ export class FileArrival {
       checkSize(this.file, at + bytes.byteLength);
     }
     this.#hasher.update(bytes);
-    this.#sink(at, bytes);
+    this.#sink?.(at, bytes);
     this.tally.arrive(bytes.byteLength);
     await this.#writer.append(bytes);
   }

@@ -9,11 +9,15 @@ test('the speed is unknown at first, then the average of the last five seconds',
   expect(meter.bytesPerSecond(10_000)).toBe(3000);
 });
 
-test('a stall brings the speed down to nothing', () => {
+test('two seconds without a byte are a stall, whatever the average says', () => {
   const meter = new TransferMeter(0);
   meter.add(5000, 1000);
+  expect(meter.isStalled(2900)).toBe(false);
   expect(meter.bytesPerSecond(2000)).toBe(2500);
-  expect(meter.bytesPerSecond(7000)).toBe(0);
+  expect(meter.isStalled(3000)).toBe(true);
+  expect(meter.bytesPerSecond(3000)).toBe(0);
+  meter.add(1000, 3100);
+  expect(meter.isStalled(3100)).toBe(false);
   expect(remainingSeconds(100, 0)).toBeNull();
 });
 

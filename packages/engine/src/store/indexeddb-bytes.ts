@@ -1,5 +1,6 @@
 import type { ByteStore } from './byte-store.js';
 import type { Catalogue } from './catalogue.js';
+import { readBlob } from './read-blob.js';
 import { explainStorage } from './storage-errors.js';
 
 /** Steps as Blobs under `[url, step]`: they read and write faster than ArrayBuffers, and never fill memory. */
@@ -7,11 +8,8 @@ export function indexedDbBytes(database: Catalogue): ByteStore {
   return {
     async reader(url) {
       return {
-        async read(step) {
-          const blob = await database.get('pieces', [url, step]);
-          // A Blob whose file is gone from the disk can't be read: it is as good as not there.
-          return blob === undefined ? null : blob.arrayBuffer().then((bytes) => new Uint8Array(bytes), nothing);
-        },
+        read: async (step) => readBlob(await database.get('pieces', [url, step])),
+        readAll: async () => readBlob(new Blob(await database.getAll('pieces', stepsOf(url)))),
       };
     },
     async writer(url) {
@@ -22,8 +20,10 @@ export function indexedDbBytes(database: Catalogue): ByteStore {
         close: async () => undefined,
       };
     },
-    remove: (url) => database.delete('pieces', IDBKeyRange.bound([url, 0], [url, Number.MAX_SAFE_INTEGER])),
+    remove: (url) => database.delete('pieces', stepsOf(url)),
   };
 }
 
-const nothing = () => null;
+function stepsOf(url: string): IDBKeyRange {
+  return IDBKeyRange.bound([url, 0], [url, Number.MAX_SAFE_INTEGER]);
+}

@@ -1,12 +1,13 @@
 import type { StorageBackend } from '../protocol/settings.js';
 import type { ByteStore } from './byte-store.js';
 import { type Catalogue, openCatalogue } from './catalogue.js';
-import { type FileRecord, isWhole, type StoredFile } from './file-record.js';
+import { type FileRecord, isWhole, STEP_BYTES, type StoredFile } from './file-record.js';
 import { FileWriter } from './file-writer.js';
 import { stepChecksum } from './hashers.js';
 import { indexedDbBytes } from './indexeddb-bytes.js';
 import type { ModelRecord } from './model-record.js';
 import { opfsBytes } from './opfs-bytes.js';
+import { explainStorage } from './storage-errors.js';
 
 /** Where models live between sessions: a catalogue in IndexedDB over two backends that hold the bytes. */
 export class ModelStore {
@@ -44,7 +45,7 @@ export class ModelStore {
   }
 
   async noteModel(record: ModelRecord): Promise<void> {
-    await this.#catalogue.put('models', record);
+    await this.#catalogue.put('models', record).catch(explainStorage);
   }
 
   async noteUse(variantId: string): Promise<void> {
@@ -94,6 +95,18 @@ export class ModelStore {
       if (part === null || (await stepChecksum([part])) !== checksum) return;
       yield part;
     }
+  }
+
+  /** A whole file's bytes in one piece, each step checked; `null` where any of it is missing or damaged. */
+  async readWhole(file: StoredFile): Promise<Uint8Array<ArrayBuffer> | null> {
+    const reader = await this.#backends[file.backend].reader(file.url);
+    const bytes = await reader.readAll();
+    if (bytes?.byteLength !== file.storedBytes) return null;
+    for (const [step, checksum] of file.steps.entries()) {
+      const from = step * STEP_BYTES;
+      if ((await stepChecksum([bytes.subarray(from, from + STEP_BYTES)])) !== checksum) return null;
+    }
+    return bytes;
   }
 
   /** Brings a whole file over to another backend, without a moment in which it is in neither. */

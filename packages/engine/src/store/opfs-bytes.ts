@@ -1,16 +1,9 @@
 import { engineError } from '../errors/error-data.js';
 import type { ByteStore } from './byte-store.js';
 import { STEP_BYTES } from './file-record.js';
+import { readBlob } from './read-blob.js';
 import { explainStorage } from './storage-errors.js';
-
-/** Of workers only, so that the DOM's types lack it. */
-interface WorkerFileHandle extends FileSystemFileHandle {
-  createSyncAccessHandle(): Promise<{
-    write(bytes: Uint8Array<ArrayBuffer>, options: { readonly at: number }): number;
-    truncate(bytes: number): void;
-    close(): void;
-  }>;
-}
+import { openSyncAccess } from './sync-access.js';
 
 /**
  * One file of the origin private file system for each stored file, written through a synchronous access handle, which
@@ -47,23 +40,26 @@ export function opfsBytes(directoryName: string): ByteStore {
       return {
         async read(step) {
           const from = step * STEP_BYTES;
-          if (file === null || from >= file.size) return null;
-          const bytes = await file
-            .slice(from, from + STEP_BYTES)
-            .arrayBuffer()
-            .catch(nothing);
-          return bytes === null ? null : new Uint8Array(bytes);
+          return file === null || from >= file.size ? null : readBlob(file.slice(from, from + STEP_BYTES));
         },
+        readAll: () => readBlob(file),
       };
     },
     async writer(url) {
-      const handle = await (await directory()).getFileHandle(await fileName(url), { create: true });
-      const access = await (handle as WorkerFileHandle).createSyncAccessHandle().catch(explainStorage);
+      const handle = await (await directory())
+        .getFileHandle(await fileName(url), { create: true })
+        .catch(explainStorage);
+      const access = await openSyncAccess(handle).catch(explainStorage);
       return {
         async write(step, parts) {
           try {
             let at = step * STEP_BYTES;
-            for (const part of parts) at += access.write(part, { at });
+            for (const part of parts) {
+              const written = access.write(part, { at });
+              // Chromium tells a full storage by an error on a disk; where files are in memory, by a number that is none.
+              if (written !== part.byteLength) throw new DOMException('A short write.', 'QuotaExceededError');
+              at += written;
+            }
             access.truncate(at);
           } catch (cause) {
             explainStorage(cause);

@@ -1,57 +1,61 @@
-import { EngineError } from '../errors/engine-error.js';
+import { EngineError, type StorageShortage } from '../errors/engine-error.js';
 import { errorData } from '../errors/error-data.js';
 import type { FileRecord } from './file-record.js';
+import { freeRoom } from './free-room.js';
 import type { ModelStore } from './model-store.js';
 
-/** Below this share of the device's memory, a quota is what Chromium gives a private window: there it is memory. */
-const PRIVATE_SHARE = 0.5;
+/** Less than this is not worth measuring before it is tried. */
+const MEASURED_FROM = 16 * 2 ** 20;
 
-/**
- * `quota-exceeded` with its figures, for files that don't fit, or did not.
- *
- * @param urls the files that are to be stored, of `bytes` in all
- * @returns `null` where the browser doesn't tell what it gives
- */
-export async function storageShortage(
-  store: ModelStore,
-  urls: readonly string[],
-  bytes: number,
-  cause?: unknown,
-): Promise<EngineError | null> {
-  const { quota, usage } = await navigator.storage.estimate();
-  if (quota === undefined || usage === undefined) return null;
-  const files = await store.files();
-  const wanted = new Set(urls);
-  const usedBytes = storedBytes(files);
-  const ownBytes = storedBytes(files.filter(({ url }) => wanted.has(url)));
-  const neededBytes = Math.max(0, bytes - ownBytes);
-  const freeBytes = Math.max(0, quota - usage);
-  const freeableBytes = usedBytes - ownBytes;
-  const message = `The model needs ${words(neededBytes)} more, and this browser gives ${words(freeBytes)}. ${advice(freeableBytes, quota)}`;
-  const shortage = { neededBytes, freeBytes, usedBytes, freeableBytes };
-  return new EngineError({ ...errorData('quota-exceeded', message), shortage }, { cause });
+/** The files that are to be stored, and their bytes in all. */
+export interface StorageDemand {
+  readonly urls: readonly string[];
+  readonly bytes: number;
 }
 
-/** @throws EngineError `quota-exceeded` where files of `bytes` in all can't be stored */
-export async function checkQuota(store: ModelStore, urls: readonly string[], bytes: number): Promise<void> {
-  const error = await storageShortage(store, urls, bytes);
-  if (error?.shortage && error.shortage.neededBytes > error.shortage.freeBytes) throw error;
+/** @throws EngineError `quota-exceeded` with its figures, where what is missing of these files can't be stored */
+export async function checkQuota(store: ModelStore, { urls, bytes }: StorageDemand): Promise<void> {
+  const { neededBytes, ...figures } = await figuresOf(store, { urls, bytes });
+  if (neededBytes < MEASURED_FROM) return;
+  const freeBytes = await freeRoom(neededBytes, figures.freeBytes);
+  if (freeBytes < neededBytes) throw shortageError({ ...figures, neededBytes, freeBytes });
+}
+
+/** What a store that is full lacks for these files. */
+export async function fullStorage(store: ModelStore, demand: StorageDemand, cause: unknown): Promise<EngineError> {
+  const figures = await figuresOf(store, demand);
+  const freeBytes = await freeRoom(figures.neededBytes, figures.freeBytes);
+  return shortageError({ ...figures, freeBytes }, cause);
 }
 
 export function storedBytes(files: readonly FileRecord[]): number {
   return files.reduce((total, file) => total + file.storedBytes, 0);
 }
 
-function advice(freeableBytes: number, quota: number): string {
-  if (freeableBytes > 0) return `Deleting other models would free ${words(freeableBytes)}.`;
-  return looksPrivate(quota)
-    ? 'A private window is given less than a normal one.'
-    : 'Make room on the disk, or choose a smaller model.';
+async function figuresOf(store: ModelStore, { urls, bytes }: StorageDemand): Promise<StorageShortage> {
+  const [files, { quota = Number.POSITIVE_INFINITY, usage = 0 }] = await Promise.all([
+    store.files(),
+    navigator.storage.estimate(),
+  ]);
+  const wanted = new Set(urls);
+  const usedBytes = storedBytes(files);
+  const ownBytes = storedBytes(files.filter(({ url }) => wanted.has(url)));
+  return {
+    neededBytes: Math.max(0, bytes - ownBytes),
+    freeBytes: Math.max(0, quota - usage),
+    usedBytes,
+    freeableBytes: usedBytes - ownBytes,
+  };
 }
 
-function looksPrivate(quota: number): boolean {
-  const memory = (navigator as { readonly deviceMemory?: number }).deviceMemory;
-  return memory !== undefined && quota < memory * 2 ** 30 * PRIVATE_SHARE;
+function shortageError(shortage: StorageShortage, cause?: unknown): EngineError {
+  const { neededBytes, freeBytes, freeableBytes } = shortage;
+  const advice =
+    freeableBytes > 0
+      ? `Deleting other models would free ${words(freeableBytes)}.`
+      : 'Make room on the disk, or choose a smaller model; a private window is given less than a normal one.';
+  const message = `The model needs ${words(neededBytes)} more, and this browser gives ${words(freeBytes)}. ${advice}`;
+  return new EngineError({ ...errorData('quota-exceeded', message), shortage }, { cause });
 }
 
 function words(bytes: number): string {

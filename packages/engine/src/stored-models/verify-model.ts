@@ -1,7 +1,7 @@
 import type { StorageProgress } from '../protocol/storage.js';
 import type { ModelStore } from '../store/model-store.js';
-import { isIntact } from '../store/read-whole.js';
 import { storedBytes } from '../store/shortage.js';
+import { isIntact } from '../store/verify-file.js';
 import { whileAtRest } from './hold-model.js';
 import { partsOf, wholeFiles } from './stored-files.js';
 

@@ -1,7 +1,6 @@
 import type { ShardFeed } from '../download/shard-feed.js';
 import { isWhole } from '../store/file-record.js';
 import type { ModelStore } from '../store/model-store.js';
-import { readWhole } from '../store/read-whole.js';
 
 /** Fetches a file into the store; used for what web-llm asks for and the store does not have. */
 export type FetchIntoStore = (store: ModelStore, url: string, signal: AbortSignal) => Promise<unknown>;
@@ -27,7 +26,7 @@ export function storeCaches(openStore: () => Promise<ModelStore>, fetchIntoStore
     if (fed !== undefined) return fed;
     const store = await openStore();
     const record = await store.find(url);
-    return isWhole(record) ? readWhole(store, record) : null;
+    return isWhole(record) ? store.readWhole(record) : null;
   }
 
   const cache = {

@@ -2,20 +2,9 @@ import { type FileRecord, isWhole, type StoredFile } from './file-record.js';
 import { fileHasher } from './hashers.js';
 import type { ModelStore } from './model-store.js';
 
-/** A whole file's bytes, checked step by step; `null` where any of it is missing or damaged. */
-export async function readWhole(store: ModelStore, file: StoredFile): Promise<Uint8Array<ArrayBuffer> | null> {
-  const bytes = new Uint8Array(file.storedBytes);
-  let at = 0;
-  for await (const part of store.read(file)) {
-    bytes.set(part, at);
-    at += part.byteLength;
-  }
-  return at === bytes.byteLength ? bytes : null;
-}
-
-/** The same, with the file's own hash computed again: for code, which must be what it was when it came. */
+/** A whole file's bytes, with its own hash computed again: for code, which must be what it was when it came. */
 export async function readVerified(store: ModelStore, file: StoredFile): Promise<Uint8Array<ArrayBuffer> | null> {
-  const bytes = await readWhole(store, file);
+  const bytes = await store.readWhole(file);
   if (bytes === null) return null;
   const hasher = await fileHasher(file.hash.algorithm);
   return hasher.update(bytes).digest('hex') === file.hash.hex ? bytes : null;
