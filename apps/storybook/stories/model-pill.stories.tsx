@@ -10,6 +10,10 @@ import {
   quickCompiling,
   quickDownloading,
   quickLoading,
+  quickOffline,
+  quickPaused,
+  quickRetrying,
+  quickStalled,
   unloading,
 } from './support/steps.js';
 
@@ -41,6 +45,10 @@ const stopping: Steps = (engine) => engine.send({ type: 'generation.stop' });
 export const Idle = inState('Model: Not loaded');
 export const Checking = inState('Model: Quick Checking', quickChecking);
 export const Downloading = inState('Model: Quick Downloading 25 %', quickDownloading);
+export const Stalled = inState('Model: Quick Stalled 47 %', quickStalled);
+export const Retrying = inState('Model: Quick Retrying 47 %', quickRetrying);
+export const Offline = inState('Model: Quick Offline 47 %', quickOffline);
+export const Paused = inState('Model: Quick Paused 47 %', quickPaused);
 export const Loading = inState('Model: Quick Loading', quickLoading);
 export const Compiling = inState('Model: Quick Compiling', quickCompiling);
 export const Ready = inState('Model: Guide Ready', guideReady);

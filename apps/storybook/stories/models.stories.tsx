@@ -1,15 +1,20 @@
 import { Models } from '@tabmind/ui';
 import { expect, userEvent, within } from 'storybook/test';
 import type { Meta, StoryObj } from 'storybook-solidjs-vite';
-import { type Steps, stagedEngine } from './support/staged-engine.js';
+import type { Steps } from './support/staged-engine.js';
+import { StagedModels } from './support/staged-models.jsx';
 import {
   cancelled,
   fallbackReady,
   guideReady,
   hostUnreachable,
+  inBackground,
   quickCompiling,
   quickDownloading,
+  quickOneFileRetrying,
+  quickPaused,
   quickReady,
+  storageTooSmall,
 } from './support/steps.js';
 
 export default { title: 'Models', component: Models } satisfies Meta<typeof Models>;
@@ -17,16 +22,15 @@ export default { title: 'Models', component: Models } satisfies Meta<typeof Mode
 type Story = StoryObj<typeof Models>;
 
 const after = (...steps: readonly Steps[]): Pick<Story, 'render'> => ({
-  render: () => {
-    const engine = stagedEngine(...steps);
-    return <Models engine={engine} />;
-  },
+  render: () => <StagedModels after={steps} stored={['guide']} />,
 });
 
 export const NothingLoaded: Story = {
   ...after(),
   play: async ({ canvas }) => {
     await expect(canvas.getAllByRole('button', { name: /^Use / })).toHaveLength(5);
+    await expect(await canvas.findAllByRole('button', { name: /^Download / })).toHaveLength(4);
+    await expect(canvas.getByText(/^8\.\d MB on this device/)).toBeVisible();
   },
 };
 
@@ -94,5 +98,79 @@ export const FellBack: Story = {
   play: async ({ canvas }) => {
     await expect(canvas.getByRole('alert')).toHaveTextContent('Quick (Phi-2) could not be loaded.');
     await expect(canvas.getByRole('button', { name: 'In use: Guide' })).toBeVisible();
+  },
+};
+
+/** A load that a person has paused goes on from the panel above the list. */
+export const LoadPaused: Story = {
+  ...after(guideReady, quickPaused),
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('button', { name: 'Paused: Quick (Phi-2)' })).toHaveAttribute(
+      'aria-disabled',
+      'true',
+    );
+    await expect(canvas.getByRole('button', { name: 'Resume' })).toBeVisible();
+  },
+};
+
+export const DownloadToKeep: Story = {
+  ...after(guideReady),
+  play: async ({ canvas }) => {
+    const download = await canvas.findByRole('button', { name: 'Download Quick (Phi-2)' });
+    await expect(canvas.queryByRole('button', { name: 'Download Guide' })).toBeNull();
+    await userEvent.click(download);
+    await expect(canvas.getByRole('group', { name: 'Download of Quick (Phi-2)' })).toBeVisible();
+    await expect(canvas.getByRole('button', { name: 'Pause the download of Quick (Phi-2)' })).toHaveFocus();
+    await expect(canvas.getByRole('button', { name: 'In use: Guide' })).toBeVisible();
+  },
+};
+
+const quickInBackground = (words: string | RegExp, ...steps: readonly Steps[]): Story => ({
+  ...after(guideReady, ...steps),
+  play: async ({ canvas }) => {
+    const quick = within(canvas.getByRole('group', { name: 'Download of Quick (Phi-2)' }));
+    await expect(quick.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '50');
+    await expect(quick.getByText(words)).toBeVisible();
+  },
+});
+
+export const InBackground = quickInBackground(
+  /^\d+ MB of 1\.\d+ GB · 11 MB\/s · 1 min \d+ s left$/,
+  inBackground('phi-2', 'transferring'),
+);
+export const InBackgroundStalled = quickInBackground(
+  /· stalled, nothing has arrived/,
+  inBackground('phi-2', 'stalled'),
+);
+export const InBackgroundRetrying = quickInBackground(
+  /^The host .* Retrying (in \d+ s|now) /,
+  inBackground('phi-2', 'retrying'),
+);
+export const InBackgroundOffline = quickInBackground(/^Offline\. Goes on by itself/, inBackground('phi-2', 'offline'));
+export const InBackgroundPaused = quickInBackground(/^Paused at \d+ MB of 1\.\d+ GB$/, inBackground('phi-2', 'paused'));
+
+export const InBackgroundFailed: Story = {
+  ...after(guideReady, inBackground('phi-2', 'failed')),
+  play: async ({ canvas }) => {
+    const quick = within(canvas.getByRole('group', { name: 'Download of Quick (Phi-2)' }));
+    await expect(quick.getByText(/huggingface\.co, can’t be reached/)).toBeVisible();
+    await expect(quick.getByRole('button', { name: 'Retry' })).toBeVisible();
+    await expect(quick.getByRole('button', { name: 'Dismiss' })).toBeVisible();
+  },
+};
+
+/** A load in front, and another model's download beside it. */
+export const LoadAndBackground: Story = {
+  ...after(guideReady, quickOneFileRetrying, inBackground('smollm2-360m', 'transferring')),
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText(/ · one file is tried again in \d+ s$/)).toBeVisible();
+    await expect(canvas.getAllByRole('progressbar')).toHaveLength(2);
+  },
+};
+
+export const StorageTooSmall: Story = {
+  ...after(quickDownloading, storageTooSmall),
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText(/1\.56 GB needed · 310 MB free/)).toBeVisible();
   },
 };

@@ -11,10 +11,18 @@ import {
   quickAlmostDownloaded,
   quickChecking,
   quickCompiling,
+  quickDamaged,
   quickDownloadBegins,
   quickDownloading,
   quickLoading,
+  quickOffline,
+  quickOneFileRetrying,
+  quickPaused,
   quickReady,
+  quickRetrying,
+  quickServerTrouble,
+  quickStalled,
+  storageTooSmall,
   unloading,
 } from './support/steps.js';
 
@@ -81,6 +89,82 @@ export const Compiling: Story = {
   },
 };
 
+export const Stalled: Story = {
+  ...after(quickStalled),
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText('Phi-2 download stalled')).toBeVisible();
+    await expect(canvas.getByText(/^\d+ MB of 1\.\d+ GB · stalled, nothing has arrived for a while$/)).toBeVisible();
+  },
+};
+
+export const Retrying: Story = {
+  ...after(quickRetrying),
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText('Phi-2 download waiting')).toBeVisible();
+    await expect(canvas.getByText(/can’t be reached\. Retrying (in \d+ s|now) \(2 of 5\)$/)).toBeVisible();
+  },
+};
+
+export const ServerTrouble: Story = {
+  ...after(quickServerTrouble),
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText(/^huggingface\.co answered 503: .* Retrying in \d+ s \(2 of 5\)$/)).toBeVisible();
+  },
+};
+
+/** Other files go on arriving. */
+export const OneFileRetrying: Story = {
+  ...after(quickOneFileRetrying),
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText('Downloading Phi-2 model...')).toBeVisible();
+    await expect(canvas.getByText(/1 min 40 s left · one file is tried again in \d+ s$/)).toBeVisible();
+  },
+};
+
+export const Offline: Story = {
+  ...after(quickOffline),
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText('Offline. Goes on by itself when the line is back')).toBeVisible();
+  },
+};
+
+export const Damaged: Story = {
+  ...after(quickDamaged),
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText('1 stored file was damaged and is fetched again')).toBeVisible();
+  },
+};
+
+export const Paused: Story = {
+  ...after(quickPaused),
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText('Phi-2 download paused')).toBeVisible();
+    await expect(canvas.getByText(/^Paused at \d+ MB of 1\.\d+ GB$/)).toBeVisible();
+    await expect(canvas.getByRole('button', { name: 'Cancel' })).toBeVisible();
+  },
+};
+
+export const Pause: Story = {
+  ...after(quickDownloading),
+  play: async ({ canvas }) => {
+    const button = canvas.getByRole('button', { name: 'Pause' });
+    await userEvent.click(button);
+    await expect(canvas.getByText('Paused at 412 MB of about 1.5 GB')).toBeVisible();
+    await expect(button).toHaveAccessibleName('Resume');
+    await expect(button).toHaveFocus();
+  },
+};
+
+export const Resume: Story = {
+  ...after(quickPaused),
+  play: async ({ canvas }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Resume' }));
+    await expect(canvas.getByText('Checking this device...')).toBeVisible();
+    await expect(canvas.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '47');
+    await expect(canvas.getByRole('button', { name: 'Pause' })).toHaveFocus();
+  },
+};
+
 /** A model that is ready needs no panel. */
 export const Ready: Story = {
   ...after(quickReady),
@@ -128,6 +212,16 @@ export const FailedForGood: Story = {
   play: async ({ canvas }) => {
     await expect(canvas.getByRole('alert')).toHaveTextContent('16-bit shaders');
     await expect(canvas.queryByRole('button', { name: 'Retry' })).toBeNull();
+  },
+};
+
+export const StorageTooSmall: Story = {
+  ...after(quickDownloading, storageTooSmall),
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('alert')).toHaveTextContent(
+      '1.56 GB needed · 310 MB free · 2.10 GB used by models · 1.80 GB can be freed',
+    );
+    await expect(canvas.getByRole('button', { name: 'Retry' })).toBeVisible();
   },
 };
 

@@ -6,6 +6,7 @@ export type { Schedule } from './chat-state/text-batch.js';
 export { Composer, type ComposerProps } from './composer/composer.jsx';
 export { focusForTyping } from './composer/focus-for-typing.js';
 export { createEngineState } from './engine-state/create-engine-state.js';
+export type { LoadActivity } from './format/load-activity.js';
 export { Icon, type IconName } from './icon/icon.jsx';
 export { LoadStatus, type LoadStatusProps } from './load-status/load-status.jsx';
 export { Mark, type MarkProps } from './mark/mark.jsx';

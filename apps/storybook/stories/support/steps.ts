@@ -1,5 +1,28 @@
-import { reachCompiling, reachDownloading, reachLoading, reachReady } from '@tabmind/engine/testing';
+import type { BackgroundDownload, EngineErrorData, RetryNotice, StoredModel } from '@tabmind/engine';
+import {
+  reachBackgroundDownload,
+  reachCompiling,
+  reachDownloading,
+  reachLoading,
+  reachOffline,
+  reachPaused,
+  reachReady,
+  reachRetrying,
+  reachStalled,
+} from '@tabmind/engine/testing';
 import type { Steps } from './staged-engine.js';
+
+const flowing = { activity: 'transferring', retry: null, damagedFiles: 0 } as const;
+
+const quickFlowing = {
+  ...flowing,
+  loaded: 412e6,
+  verified: 400e6,
+  total: 1.5e9,
+  totalIsExact: false,
+  bytesPerSecond: 11e6,
+  estimatedTimeSeconds: 100,
+} as const;
 
 const exact = { totalIsExact: true, storedBytes: 0 } as const;
 
@@ -25,21 +48,14 @@ export const quickDownloadBegins: Steps = (engine, host) => {
 /** 412 MB of about 1.5 GB have arrived, 400 MB of them verified. */
 export const quickDownloading: Steps = (engine, host) => {
   quickDownloadBegins(engine, host);
-  host.reply({
-    type: 'download.progress',
-    loaded: 412e6,
-    verified: 400e6,
-    total: 1.5e9,
-    totalIsExact: false,
-    bytesPerSecond: 11e6,
-    estimatedTimeSeconds: 100,
-  });
+  host.reply({ ...quickFlowing, type: 'download.progress' });
 };
 
 /** Near the end, with every size known. */
 export const quickAlmostDownloaded: Steps = (engine, host) => {
   reachDownloading(engine, host, 'phi-2');
   host.reply({
+    ...flowing,
     type: 'download.progress',
     loaded: 1.49e9,
     verified: 1.47e9,
@@ -49,6 +65,71 @@ export const quickAlmostDownloaded: Steps = (engine, host) => {
     estimatedTimeSeconds: 1,
   });
 };
+
+export const quickStalled: Steps = (engine, host) => reachStalled(engine, host, 'phi-2');
+
+export const quickRetrying: Steps = (engine, host) => reachRetrying(engine, host, 'phi-2');
+
+export const quickOffline: Steps = (engine, host) => reachOffline(engine, host, 'phi-2');
+
+export const quickPaused: Steps = (engine, host) => reachPaused(engine, host, 'phi-2');
+
+/** One of the files that were stored before was damaged. */
+export const quickDamaged: Steps = (engine, host) => {
+  quickDownloading(engine, host);
+  host.reply({ ...quickFlowing, type: 'download.progress', damagedFiles: 1 });
+};
+
+const serverTrouble: EngineErrorData = {
+  code: 'http-status',
+  message: 'huggingface.co answered 503: it has trouble of its own.',
+  detail: 'https://huggingface.co/mlc-ai/phi-2-q4f16_1-MLC/resolve/main/params_shard_7.bin',
+  retryable: true,
+};
+
+/** Long enough from now for no story to see the end of it. */
+const nextTry = (): RetryNotice => ({
+  host: 'huggingface.co',
+  error: serverTrouble,
+  attempt: 2,
+  limit: 5,
+  at: Date.now() + 45_000,
+});
+
+export const quickServerTrouble: Steps = (engine, host) => {
+  quickDownloading(engine, host);
+  host.reply({ ...quickFlowing, type: 'download.progress', activity: 'retrying', bytesPerSecond: 0, retry: nextTry() });
+};
+
+/** Other files go on arriving. */
+export const quickOneFileRetrying: Steps = (engine, host) => {
+  quickDownloading(engine, host);
+  host.reply({ ...quickFlowing, type: 'download.progress', retry: nextTry() });
+};
+
+export const inBackground =
+  (modelId: string, state: BackgroundDownload['state']): Steps =>
+  (engine, host) =>
+    reachBackgroundDownload(engine, host, modelId, state);
+
+/** The host answers a look at the store: these models are whole in it. To be said once that was asked. */
+export const tellStored: (...modelIds: readonly string[]) => Steps =
+  (...modelIds) =>
+  (_engine, host) => {
+    const result = modelIds.map(
+      (modelId): StoredModel => ({
+        modelId,
+        variantId: modelId,
+        name: modelId,
+        backend: 'indexeddb',
+        storedBytes: 8e6,
+        totalBytes: 8e6,
+        completeness: 'complete',
+        lastUsedAt: 0,
+      }),
+    );
+    host.reply({ type: 'storage.done', result });
+  };
 
 export const quickLoading: Steps = (engine, host) => reachLoading(engine, host, 'phi-2');
 
@@ -71,6 +152,18 @@ export const hostUnreachable: Steps = (_engine, host) =>
       detail:
         'TypeError: Failed to fetch\nhttps://huggingface.co/mlc-ai/phi-2-q4f16_1-MLC/resolve/main/tensor-cache.json',
       retryable: true,
+    },
+  });
+
+export const storageTooSmall: Steps = (_engine, host) =>
+  host.reply({
+    type: 'model.failed',
+    error: {
+      code: 'quota-exceeded',
+      message: 'The model needs 1.56 GB more, and this browser gives 310 MB. Deleting other models would free 1.80 GB.',
+      detail: null,
+      retryable: true,
+      shortage: { neededBytes: 1.56e9, freeBytes: 310e6, usedBytes: 2.1e9, freeableBytes: 1.8e9 },
     },
   });
 

@@ -1,12 +1,13 @@
-import type { EngineSnapshot } from '@tabmind/engine';
+import type { DownloadingSnapshot, EngineSnapshot } from '@tabmind/engine';
 import { type Accessor, createEffect, createSignal, on } from 'solid-js';
 import type { Chat } from '../chat-state/create-chat.js';
 
 /** What a screen reader is told of the engine: the steps that matter, never a figure that counts. */
 export function stateAnnouncement(snapshot: EngineSnapshot): string {
   switch (snapshot.state) {
-    case 'checking':
     case 'downloading':
+      return downloadAnnouncement(snapshot);
+    case 'checking':
     case 'loading':
     case 'compiling':
       return `${snapshot.model.name} is loading.`;
@@ -19,6 +20,13 @@ export function stateAnnouncement(snapshot: EngineSnapshot): string {
     case 'error':
       return '';
   }
+}
+
+/** Stalls and tries come and go, and are left to those who look. */
+function downloadAnnouncement({ activity, model }: DownloadingSnapshot): string {
+  if (activity === 'paused') return `${model.name} is paused.`;
+  if (activity === 'offline') return `Offline. ${model.name} goes on loading by itself when the line is back.`;
+  return `${model.name} is loading.`;
 }
 
 /**

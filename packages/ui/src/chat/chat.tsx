@@ -8,6 +8,7 @@ import { Icon } from '../icon/icon.jsx';
 import { LoadStatus } from '../load-status/load-status.jsx';
 import { MessageList } from '../message-list/message-list.jsx';
 import { createAnswerAnnouncement, stateAnnouncement } from './announcement.js';
+import { createDownloadAnnouncement } from './download-announcement.js';
 import { EmptyChat } from './empty-chat.jsx';
 import { openingFor } from './starters.js';
 
@@ -29,6 +30,7 @@ export function Chat(props: ChatProps): JSX.Element {
   const [draft, setDraft] = createSignal('');
   let root!: HTMLElement;
   let box: HTMLTextAreaElement | undefined;
+  const downloadAnnouncement = createDownloadAnnouncement(snapshot);
   const answerAnnouncement = createAnswerAnnouncement(chat, () => root);
 
   const composerState = createMemo(() => {
@@ -118,6 +120,9 @@ export function Chat(props: ChatProps): JSX.Element {
       </div>
       <p class="tm-hidden" role="status">
         {stateAnnouncement(snapshot())}
+      </p>
+      <p class="tm-hidden" role="status">
+        {downloadAnnouncement()}
       </p>
       <p class="tm-hidden" aria-live="polite">
         {answerAnnouncement()}

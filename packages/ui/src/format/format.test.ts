@@ -2,8 +2,10 @@ import type { LoadProgress } from '@tabmind/engine';
 import { describe, expect, it } from 'vitest';
 import { formatBytes, formatSize } from './bytes.js';
 import { formatDuration } from './duration.js';
-import { loadSentence } from './load-sentence.js';
+import { damageNote, loadSentence } from './load-sentence.js';
 import { modelNameParts, originalName } from './model-name.js';
+import { progressLabel } from './progress-label.js';
+import { shortageLine } from './shortage-line.js';
 
 describe('formatBytes', () => {
   it.each([
@@ -54,14 +56,75 @@ describe('loadSentence', () => {
     percentage: 25,
     bytesPerSecond: 11e6,
     estimatedTimeSeconds: 100,
+    retry: null,
+    damagedFiles: 0,
+  };
+
+  const retry: NonNullable<LoadProgress['retry']> = {
+    host: 'huggingface.co',
+    error: {
+      code: 'http-status',
+      message: 'huggingface.co answered 503: it has trouble of its own.',
+      detail: null,
+      retryable: true,
+    },
+    attempt: 2,
+    limit: 5,
+    at: 0,
   };
 
   it('gives bytes, speed and time left of a download', () => {
-    expect(loadSentence(download)).toBe('412 MB of about 1.5 GB · 11 MB/s · 1 min 40 s left');
+    expect(loadSentence(download, 'transferring', '')).toBe('412 MB of about 1.5 GB · 11 MB/s · 1 min 40 s left');
   });
 
   it('leaves out what is not known yet', () => {
     const unknown = { ...download, totalIsExact: true, bytesPerSecond: null, estimatedTimeSeconds: null };
-    expect(loadSentence(unknown)).toBe('412 MB of 1.50 GB');
+    expect(loadSentence(unknown, 'transferring', '')).toBe('412 MB of 1.50 GB');
+  });
+
+  it.each([
+    ['stalled', '412 MB of about 1.5 GB · stalled, nothing has arrived for a while'],
+    ['retrying', 'huggingface.co answered 503: it has trouble of its own. Retrying in 4 s (2 of 5)'],
+    ['offline', 'Offline. Goes on by itself when the line is back'],
+    ['paused', 'Paused at 412 MB of about 1.5 GB'],
+  ] as const)('says in words what a %s download does, without a speed or a time left', (activity, words) => {
+    expect(loadSentence({ ...download, retry }, activity, 'in 4 s')).toBe(words);
+  });
+
+  it('tells of a try beside a transfer that goes on', () => {
+    const words = '412 MB of about 1.5 GB · 11 MB/s · 1 min 40 s left · one file is tried again in 4 s';
+    expect(loadSentence({ ...download, retry }, 'transferring', 'in 4 s')).toBe(words);
+  });
+
+  it('counts damaged files, while they are fetched again', () => {
+    expect(damageNote(download)).toBeNull();
+    expect(damageNote({ ...download, damagedFiles: 1 })).toBe('1 stored file was damaged and is fetched again');
+    expect(damageNote({ ...download, damagedFiles: 2 })).toBe('2 stored files were damaged and are fetched again');
+    expect(damageNote({ ...download, damagedFiles: 1, phase: 'load' })).toBeNull();
+  });
+});
+
+describe('progressLabel', () => {
+  it.each([
+    ['check', 'transferring', 'Checking this device...'],
+    ['download', 'transferring', 'Downloading Phi-2 model...'],
+    ['download', 'stalled', 'Phi-2 download stalled'],
+    ['download', 'retrying', 'Phi-2 download waiting'],
+    ['download', 'offline', 'Phi-2 download waiting'],
+    ['download', 'paused', 'Phi-2 download paused'],
+  ] as const)('in the phase %s, %s, is %s', (phase, activity, words) => {
+    expect(progressLabel(phase, activity, 'Quick (Phi-2)')).toBe(words);
+  });
+});
+
+describe('shortageLine', () => {
+  const shortage = { neededBytes: 1.56e9, freeBytes: 310e6, usedBytes: 2.1e9, freeableBytes: 1.8e9 };
+
+  it('gives the figures of a storage that is too small', () => {
+    expect(shortageLine(shortage)).toBe('1.56 GB needed · 310 MB free · 2.10 GB used by models · 1.80 GB can be freed');
+  });
+
+  it('leaves out what there is nothing of', () => {
+    expect(shortageLine({ ...shortage, usedBytes: 0, freeableBytes: 0 })).toBe('1.56 GB needed · 310 MB free');
   });
 });

@@ -1,4 +1,13 @@
 import type { EngineSnapshot } from '@tabmind/engine';
+import type { LoadActivity } from './load-activity.js';
+
+const downloadWords: Readonly<Record<LoadActivity, string>> = {
+  transferring: 'Downloading',
+  stalled: 'Stalled',
+  retrying: 'Retrying',
+  offline: 'Offline',
+  paused: 'Paused',
+};
 
 /** The engine's state in a word or two, for places where a line would be too much. */
 export function stateWord(snapshot: EngineSnapshot): string {
@@ -8,7 +17,7 @@ export function stateWord(snapshot: EngineSnapshot): string {
     case 'checking':
       return 'Checking';
     case 'downloading':
-      return `Downloading ${Math.floor(snapshot.progress.percentage)} %`;
+      return `${downloadWords[snapshot.activity]} ${Math.floor(snapshot.progress.percentage)} %`;
     case 'loading':
       return 'Loading';
     case 'compiling':

@@ -5,6 +5,8 @@ const paths = {
   stop: 'M6 6h8v8H6z',
   plus: 'M10 4v12M4 10h12',
   close: 'M5 5l10 10M15 5L5 15',
+  pause: 'M7 5v10M13 5v10',
+  resume: 'M6.5 4.5l9 5.5-9 5.5z',
   chevron: 'M6 8l4 4 4-4',
   check: 'M4.5 10.5l3.5 3.5 7.5-8',
   trouble: 'M10 6.5v4.5M10 13.6v.1M10 3l7.5 13.5h-15z',

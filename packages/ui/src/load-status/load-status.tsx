@@ -1,4 +1,4 @@
-import type { Engine, EngineRequest, EngineSnapshot } from '@tabmind/engine';
+import type { DownloadingSnapshot, Engine, EngineRequest, EngineSnapshot, PreparingSnapshot } from '@tabmind/engine';
 import { type JSX, Match, Show, Switch } from 'solid-js';
 import { createEngineState } from '../engine-state/create-engine-state.js';
 import { ProgressPanel } from '../progress-panel/progress-panel.jsx';
@@ -34,6 +34,7 @@ export function LoadStatus(props: LoadStatusProps): JSX.Element {
           <TroubleCard
             message={`${failure().model?.name ?? 'The model'} could not be loaded. ${failure().error.message}`}
             detail={failure().error.detail}
+            shortage={failure().error.shortage}
             onRetry={retryOf(failure(), load)}
             onDismiss={() => act({ type: 'failure.dismiss' })}
           />
@@ -45,6 +46,8 @@ export function LoadStatus(props: LoadStatusProps): JSX.Element {
             <ProgressPanel
               modelName={preparing().model.name}
               progress={preparing().progress}
+              activity={activityOf(preparing())}
+              onPauseOrResume={pauseOrResume(preparing(), (request) => engine.send(request))}
               onCancel={() => act({ type: 'model.cancel' })}
             />
           )}
@@ -59,6 +62,7 @@ export function LoadStatus(props: LoadStatusProps): JSX.Element {
             <TroubleCard
               message={failed().error.error.message}
               detail={failed().error.error.detail}
+              shortage={failed().error.error.shortage}
               onRetry={retryOf(failed().error, load)}
             />
           )}
@@ -66,6 +70,19 @@ export function LoadStatus(props: LoadStatusProps): JSX.Element {
       </Switch>
     </>
   );
+}
+
+type Preparing = PreparingSnapshot | DownloadingSnapshot;
+
+function activityOf(snapshot: Preparing) {
+  return snapshot.state === 'downloading' ? snapshot.activity : undefined;
+}
+
+/** Once every byte is here there is nothing to pause. The button stays, so it needs no `onAct`. */
+function pauseOrResume(snapshot: Preparing, send: Engine['send']) {
+  if (snapshot.state !== 'checking' && snapshot.state !== 'downloading') return undefined;
+  const type = activityOf(snapshot) === 'paused' ? 'download.resume' : 'download.pause';
+  return () => send({ type });
 }
 
 function retryOf({ model, error }: NonNullable<EngineSnapshot['failure']>, load: (modelId: string) => void) {

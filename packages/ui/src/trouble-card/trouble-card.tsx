@@ -1,4 +1,6 @@
+import type { StorageShortage } from '@tabmind/engine';
 import { type JSX, Show } from 'solid-js';
+import { shortageLine } from '../format/shortage-line.js';
 import { Icon } from '../icon/icon.jsx';
 
 export interface TroubleCardProps {
@@ -6,6 +8,10 @@ export interface TroubleCardProps {
   readonly message: string;
   /** The technical reason, folded in. */
   readonly detail?: string | null;
+  /** The figures where the browser's storage is too small. */
+  readonly shortage?: StorageShortage | undefined;
+  /** Where screen readers are told of it at once. @default here */
+  readonly announced?: 'here' | 'elsewhere';
   /** Offers a button where given. */
   readonly onRetry?: (() => void) | undefined;
   /** Offers a button where given. */
@@ -15,9 +21,12 @@ export interface TroubleCardProps {
 /** Trouble, told where it happened, with the buttons that help. */
 export function TroubleCard(props: TroubleCardProps): JSX.Element {
   return (
-    <div class="tm tm-trouble" role="alert">
+    <div class="tm tm-trouble" role={props.announced === 'elsewhere' ? undefined : 'alert'}>
       <Icon name="trouble" />
-      <p class="tm-trouble-message">{props.message}</p>
+      <div class="tm-trouble-message">
+        <p>{props.message}</p>
+        <Show when={props.shortage}>{(shortage) => <p class="tm-trouble-figures">{shortageLine(shortage())}</p>}</Show>
+      </div>
       <div class="tm-trouble-actions">
         <Show when={props.onRetry}>
           {(retry) => (
