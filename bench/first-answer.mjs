@@ -8,21 +8,17 @@
  * is stored), milliseconds from asking to the first text (in the app: from the click on Send to text on the page), and
  * decoded tokens a second as web-llm counts them.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium } from 'playwright';
 import { preview } from 'vite';
-import { findBrowser } from '../scripts/lib/browser.mjs';
-import { browserFlags } from '../scripts/lib/browser-flags.mjs';
 import { root } from '../scripts/lib/root.mjs';
+import { inFreshBrowser } from './lib/fresh-browser.mjs';
+import { median, medianOfAll } from './lib/median.mjs';
 import { startRawServer } from './raw-server.mjs';
 import { watchApp } from './watch-app.mjs';
 
 const starts = Number(process.argv[2] ?? 5);
 const question = 'Tell me a story about a fox.';
 const readyState = 'main[data-engine-state="ready.resting"]';
-const executablePath = await findBrowser();
 
 const app = {
   async ready(page) {
@@ -52,31 +48,21 @@ const raw = {
 };
 
 async function measure({ ready, ask }, url, figures) {
-  const profile = await mkdtemp(join(tmpdir(), 'tabmind-bench-'));
-  const context = await chromium.launchPersistentContext(profile, {
-    args: browserFlags('webgpu'),
-    ...(executablePath && { executablePath }),
-  });
-  await context.addInitScript(watchApp);
-  for (const start of ['cold', 'warm']) {
-    const page = await context.newPage();
-    await page.goto(url);
-    figures[start].push(await ready(page));
-    if (start === 'warm') {
-      await ask(page, 'Hello!');
-      const { firstText, tokensPerSecond } = await ask(page, question);
-      figures.firstText.push(firstText);
-      figures.tokensPerSecond.push(tokensPerSecond);
+  await inFreshBrowser(async (context) => {
+    await context.addInitScript(watchApp);
+    for (const start of ['cold', 'warm']) {
+      const page = await context.newPage();
+      await page.goto(url);
+      figures[start].push(await ready(page));
+      if (start === 'warm') {
+        await ask(page, 'Hello!');
+        const { firstText, tokensPerSecond } = await ask(page, question);
+        figures.firstText.push(firstText);
+        figures.tokensPerSecond.push(tokensPerSecond);
+      }
+      await page.close();
     }
-    await page.close();
-  }
-  await context.close();
-  await rm(profile, { recursive: true });
-}
-
-function median(values) {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)];
+  });
 }
 
 const none = () => ({ cold: [], warm: [], firstText: [], tokensPerSecond: [] });
@@ -90,9 +76,8 @@ for (let start = 0; start < starts; start += 1) {
 await appServer.close();
 rawServer.close();
 
-const rounded = (values) => `${Math.round(median(values))} (${values.map(Math.round).join(', ')})`;
 for (const name of Object.keys(none())) {
   const [ours, theirs] = [figures.app[name], figures.raw[name]];
   const ratio = (median(ours) / median(theirs)).toFixed(2);
-  console.log(`${name.padEnd(16)} app ${rounded(ours)}   web-llm alone ${rounded(theirs)}   ratio ${ratio}`);
+  console.log(`${name.padEnd(16)} app ${medianOfAll(ours)}   web-llm alone ${medianOfAll(theirs)}   ratio ${ratio}`);
 }
