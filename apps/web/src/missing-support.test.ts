@@ -2,11 +2,12 @@ import type { EngineErrorCode, EngineSnapshot } from '@tabmind/engine';
 import { expect, it } from 'vitest';
 import { missingSupport } from './missing-support.js';
 
-const idle: EngineSnapshot = { state: 'idle', path: 'idle', failure: null };
+const idle: EngineSnapshot = { state: 'idle', path: 'idle', failure: null, downloads: [] };
 const failed = (code: EngineErrorCode): EngineSnapshot => ({
   state: 'error',
   path: 'error',
   failure: null,
+  downloads: [],
   error: { model: null, error: { code, message: '', detail: null, retryable: false } },
 });
 
