@@ -33,16 +33,22 @@ export function opfsBytes(directoryName: string): ByteStore {
 
   return {
     async reader(url) {
-      const file = await (await directory())
-        .getFileHandle(await fileName(url))
-        .then((handle) => handle.getFile())
-        .catch(nothing);
+      const handle = await (await directory()).getFileHandle(await fileName(url)).catch(nothing);
       return {
         async read(step) {
+          const file = await handle?.getFile().catch(nothing);
           const from = step * STEP_BYTES;
-          return file === null || from >= file.size ? null : readBlob(file.slice(from, from + STEP_BYTES));
+          return !file || from >= file.size ? null : readBlob(file.slice(from, from + STEP_BYTES));
         },
-        readAll: () => readBlob(file),
+        async readAll() {
+          const access = handle && (await openSyncAccess(handle, 'read-only').catch(nothing));
+          // Somebody else has it open, in a browser without shared handles.
+          if (!access) return readBlob(await handle?.getFile().catch(nothing));
+          const bytes = new Uint8Array(access.getSize());
+          const read = access.read(bytes, { at: 0 });
+          access.close();
+          return read === bytes.byteLength ? bytes : null;
+        },
       };
     },
     async writer(url) {
