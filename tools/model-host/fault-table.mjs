@@ -7,6 +7,7 @@
  * @property {readonly import('./space.js').Fault[]} faults
  * @property {'complete' | string} ends `complete`, or the code of the error that tells it
  * @property {number} refetched bytes that may be sent a second time, the first try of a file that can't be used included
+ * @property {boolean} [atOnce] whether it is told without another try
  * @property {readonly string[]} [shown] what a person has to be shown on the way, beside the transfer itself
  */
 
@@ -16,8 +17,8 @@ const MiB = 2 ** 20;
 export const faultTableShards = { count: 4, bytes: 9 * MiB };
 
 const whole = faultTableShards.bytes;
-/** What a browser had not read yet when its connection was cut. */
-const unread = MiB;
+/** What a browser had not read yet when its connection was reset: the system throws it away. */
+const unread = 4 * MiB;
 const shard = 'params_shard_2.bin';
 const weights = '/params_shard_[1-4].bin/';
 
@@ -29,7 +30,7 @@ export const faultTable = [
   row('resets again and again', [{ kind: 'reset', path: shard, afterBytes: 2 * MiB, times: 3 }], 3 * unread),
   row('a reset of every shard', [{ kind: 'reset', path: weights, afterBytes: 5 * MiB, times: 4 }], 4 * unread),
   row('a connection that is refused twice', [{ kind: 'refuse', path: shard, times: 2 }], 0),
-  row('a refused list', [{ kind: 'refuse', path: 'tensor-cache.json', times: 1 }], 0),
+  row('a refused list', [{ kind: 'refuse', path: 'tensor-cache.json', times: 2 }], 0),
   row('a library that is cut', [{ kind: 'reset', path: 'model.wasm', afterBytes: 65_536, times: 1 }], unread),
   row('a body that stalls', [{ kind: 'stall', path: shard, afterBytes: 5 * MiB, times: 1 }], unread),
   row('every connection stalled', [{ kind: 'stall', path: weights, afterBytes: 5 * MiB, times: 4 }], 4 * unread, [
@@ -70,12 +71,12 @@ export const faultTable = [
     reset(6),
   ]),
   told('a bit that is always flipped', 'integrity-mismatch', [{ kind: 'flip', path: shard, atByte: 5 * MiB }]),
-  told('404', 'http-status', [{ kind: 'status', path: shard, status: 404 }]),
-  told('403', 'http-status', [{ kind: 'status', path: 'tensor-cache.json', status: 403 }]),
+  toldAtOnce('404', 'http-status', [{ kind: 'status', path: shard, status: 404 }]),
+  toldAtOnce('403', 'http-status', [{ kind: 'status', path: 'tensor-cache.json', status: 403 }]),
   told('500 without end', 'http-status', [{ kind: 'status', path: shard, status: 500 }]),
   told('a host that is never there', 'host-unreachable', [{ kind: 'refuse', path: shard }]),
   told('a stall without end', 'stalled', [{ kind: 'stall', path: shard, afterBytes: 0 }]),
-  told('no CORS headers', 'cors-refused', [{ kind: 'no-cors', path: shard }]),
+  toldAtOnce('no CORS headers', 'cors-refused', [{ kind: 'no-cors', path: shard }]),
   told('pages in place of everything', 'model-incompatible', [{ kind: 'html', path: '/./' }]),
 ];
 
@@ -107,4 +108,16 @@ function row(name, faults, refetched, shown) {
  */
 function told(name, ends, faults) {
   return { name, faults, ends, refetched: Number.POSITIVE_INFINITY };
+}
+
+/**
+ * A download that no other try can help.
+ *
+ * @param {string} name
+ * @param {string} ends
+ * @param {readonly import('./space.js').Fault[]} faults
+ * @returns {FaultRow}
+ */
+function toldAtOnce(name, ends, faults) {
+  return { ...told(name, ends, faults), atOnce: true };
 }

@@ -25,7 +25,7 @@ async function answer(signal?: AbortSignal): Promise<string> {
 /** The engine's next change, whatever it is; at once where nothing is under way. */
 function nextChange(): Promise<void> {
   const { path } = engine.getSnapshot();
-  if (/^(idle|error|ready\.resting)$/.test(path)) return Promise.resolve();
+  if (/^(idle|error|ready\.resting|downloading\.paused)$/.test(path)) return Promise.resolve();
   return new Promise((resolve) => {
     const stop = engine.subscribe(() => {
       stop();
@@ -60,6 +60,8 @@ test(`${sequences} random sequences with the real model: every call ends, and th
       () => calls.push(endOf(engine.unload())),
       () => engine.send({ type: 'model.cancel' }),
       () => engine.send({ type: 'generation.stop' }),
+      () => engine.send({ type: 'download.pause' }),
+      () => engine.send({ type: 'download.resume' }),
       () => {
         controller.abort();
         controller = new AbortController();

@@ -2,6 +2,9 @@ import { engineError } from '../errors/error-data.js';
 import { type FileSource, type OpenedFile, TransferFailure } from './file-source.js';
 import { statusFailure } from './http-status.js';
 
+/** A line that fails for a moment looks like a host that refuses; three times in a row is no moment. */
+const LOOKS = 3;
+
 /**
  * Files by HTTP. A download that goes on sends `Range` and `If-Range`; a host that doesn't know them, or whose file
  * has changed, sends the whole file, which is told by `from: 0`.
@@ -19,25 +22,23 @@ export function httpSource(priority: RequestPriority): FileSource {
     const { host } = new URL(url);
     const range: Record<string, string> = from > 0 ? { Range: `bytes=${from}-` } : {};
     const sendsIfRange = from > 0 && isStrong(validator) && !withoutIfRange.has(host);
-    const headers = sendsIfRange ? { ...range, 'If-Range': validator } : range;
-    try {
-      return await request(url, headers, signal);
-    } catch (cause) {
-      // A network that failed for a moment looks the same; the second request tells.
-      if (!(await isRefused(url, cause, signal))) throw cause;
-      const response = await request(url, range, signal);
-      if (sendsIfRange) withoutIfRange.add(host);
-      return response;
+    let headers = sendsIfRange ? { ...range, 'If-Range': validator } : range;
+    for (let look = 1; ; look += 1) {
+      try {
+        const response = await request(url, headers, signal);
+        if (sendsIfRange && headers === range) withoutIfRange.add(host);
+        return response;
+      } catch (cause) {
+        if (!(await isRefused(url, cause, signal))) throw cause;
+        if (look === LOOKS) throw refused(host, cause);
+        headers = range;
+      }
     }
   }
 
   return {
     async open(url, from, validator, signal) {
-      const response = await respond(url, from, validator, signal).catch(async (cause: unknown) => {
-        if (signal.aborted || !(await isRefused(url, cause, signal))) throw cause;
-        const message = `${new URL(url).host} does not let pages like this one read its files (CORS).`;
-        throw new TransferFailure(engineError('cors-refused', message, cause), 'none');
-      });
+      const response = await respond(url, from, validator, signal);
       return accept(url, response, from, validator);
     },
     explain: unreachable,
@@ -70,6 +71,11 @@ async function accept(url: string, response: Response, from: number, validator: 
     throw changed(url);
   }
   return { from: begins, bytes: size === undefined ? null : Number(size), validator: etag, body };
+}
+
+function refused(host: string, cause: unknown): TransferFailure {
+  const message = `${host} does not let pages like this one read its files (CORS).`;
+  return new TransferFailure(engineError('cors-refused', message, cause), 'none');
 }
 
 function changed(url: string): TransferFailure {

@@ -55,6 +55,10 @@ export function testFaultRows(backend: StorageBackend, rows: readonly FaultRow[]
       expect(followed.retries.size > 0).toBe(row.faults.length > 0);
     } else {
       expect(stored?.completeness).not.toBe('complete');
+      expect(followed.retries.size > 0).toBe(row.atOnce !== true);
+      // Whoever is at fault is named; a file that is wrong is named itself.
+      const named = row.ends === 'integrity-mismatch' ? 'params_shard_2.bin' : new URL(space.modelUrl).host;
+      expect(followed.message).toContain(named);
       // The way on: where the host comes to its senses, what is there is used and the rest is fetched.
       await space.clearFaults();
       const again = await followDownload(engine, space.id);
