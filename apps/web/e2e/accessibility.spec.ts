@@ -19,10 +19,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test.use({
       colorScheme,
       contextOptions: { reducedMotion: 'reduce' },
-      expectedProblems: [/ERR_|Failed to load resource/],
     });
 
-    test('every view is clean: loading, empty, answered, models, a failure', async ({ chat }) => {
+    test('every view is clean: loading, empty, answered, models, a failure', async ({ chat, space }) => {
       const { page } = chat;
       expect(await violations(page)).toEqual([]);
       await chat.state('ready.resting');
@@ -32,7 +31,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
       expect(await violations(page)).toEqual([]);
       const panel = await chat.openModels();
       expect(await violations(page)).toEqual([]);
-      await panel.getByRole('button', { name: /Use.*Phi-2/ }).click();
+      await space.addFaults([{ kind: 'status', status: 404, path: 'mlc-chat-config.json' }]);
+      await panel.getByRole('button', { name: 'Use Fable' }).click();
       await expect(panel.getByText(/could not be loaded/)).toBeVisible();
       await chat.state('ready.resting');
       expect(await violations(page)).toEqual([]);

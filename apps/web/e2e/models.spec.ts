@@ -1,6 +1,6 @@
 import { expect, test } from './support/test.js';
 
-test('a second model from a redirecting host talks, and the Guide takes over again', async ({ chat, modelHost }) => {
+test('a second model from a redirecting host talks, and the Guide takes over again', async ({ chat, space }) => {
   await chat.state('ready.resting');
   await chat.answerTo('Hello!');
 
@@ -9,7 +9,9 @@ test('a second model from a redirecting host talks, and the Guide takes over aga
   await expect(panel.getByRole('progressbar')).toBeVisible();
   await chat.state('ready.resting');
   await expect(panel.getByRole('button', { name: /In use.*Fable/ })).toBeVisible();
-  expect(modelHost.requests).toContain('/acme/fable/resolve/main/params_shard_0.bin');
+  const { requests } = await space.log();
+  const shard = requests.filter(({ path }) => path === 'params_shard_0.bin');
+  expect(shard.map(({ server }) => server)).toEqual(['host', 'cdn']);
   await chat.page.keyboard.press('Escape');
   expect(await chat.answerTo('Tell me a joke.')).not.toBe('');
 
@@ -29,19 +31,37 @@ test('the menu offers Quick, Smart and Genius with true sizes', async ({ chat })
   for (const name of [/Smart/, /Genius/]) await expect(panel.getByRole('listitem', { name })).toContainText(/GB/);
 });
 
-test.describe('a host that can’t be reached', () => {
-  test.use({ expectedProblems: [/ERR_|Failed to load resource/] });
+test('a host that can’t be reached is told at once, with the next try, and the Guide is back after Cancel', async ({
+  chat,
+}) => {
+  await chat.page.route('https://huggingface.co/**', (route) => route.abort('addressunreachable'));
+  await chat.state('ready.resting');
+  const panel = await chat.openModels();
+  await panel.getByRole('button', { name: /Use.*Phi-2/ }).click();
+  await chat.state('downloading.retrying');
+  await expect(panel.getByText(/huggingface\.co can’t be reached\. Retrying in \d+ s/)).toBeVisible();
+  await panel.getByRole('button', { name: 'Cancel', exact: true }).click();
+  await chat.state('ready.resting');
+  await chat.page.keyboard.press('Escape');
+  expect(await chat.answerTo('Who are you?')).toContain('Guide');
+});
 
-  test('is told in one line with Retry, and the Guide comes back by itself', async ({ chat }) => {
-    await chat.state('ready.resting');
-    const panel = await chat.openModels();
-    await panel.getByRole('button', { name: /Use.*Phi-2/ }).click();
-    await expect(panel.getByText(/Phi-2.* could not be loaded\..*huggingface\.co/)).toBeVisible();
-    await chat.state('ready.resting');
-    await panel.getByRole('button', { name: 'Retry' }).click();
-    await expect(panel.getByText(/could not be loaded/)).toBeVisible();
-    await chat.state('ready.resting');
-    await chat.page.keyboard.press('Escape');
-    expect(await chat.answerTo('Who are you?')).toContain('Guide');
-  });
+test('a file that its host does not have is told in one line with Retry, and the Guide comes back by itself', async ({
+  chat,
+  space,
+}) => {
+  await space.addFaults([{ kind: 'status', status: 404, path: 'params_shard_0.bin' }]);
+  await chat.state('ready.resting');
+  const panel = await chat.use('Fable');
+  await expect(panel.getByText(/Fable could not be loaded\. localhost:\d+ answered 404/)).toBeVisible();
+  await chat.state('ready.resting');
+  await panel.getByRole('button', { name: 'Retry' }).click();
+  await expect(panel.getByText(/could not be loaded/)).toBeVisible();
+  await chat.state('ready.resting');
+  await chat.page.keyboard.press('Escape');
+  expect(await chat.answerTo('Who are you?')).toContain('Guide');
+
+  await space.clearFaults();
+  await (await chat.openModels()).getByRole('button', { name: 'Retry' }).click();
+  await chat.talksWith('Fable');
 });

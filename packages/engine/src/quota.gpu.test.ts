@@ -29,7 +29,7 @@ describe.each(['indexeddb', 'opfs'] as const)('a disk that is too small, for %s'
     expect(failure).toMatchObject({
       code: 'quota-exceeded',
       retryable: true,
-      message: expect.stringMatching(/needs \d+ MB more.*gives \d+ MB/),
+      message: expect.stringContaining('a private window is given less'),
       shortage: { freeableBytes: 0 },
     });
     const { shortage } = failure as { readonly shortage: { neededBytes: number; freeBytes: number } };
@@ -48,7 +48,7 @@ describe.each(['indexeddb', 'opfs'] as const)('a disk that is too small, for %s'
     await limitStorage(other.total + 20 * MiB);
     await expect(engine.download(hosted.space.id)).rejects.toMatchObject({
       code: 'quota-exceeded',
-      message: expect.stringContaining('Deleting other models would free'),
+      message: expect.stringContaining('Deleting other models makes room'),
       shortage: { freeableBytes: other.total },
     });
     await other.space.close();

@@ -31,7 +31,7 @@ test.afterAll(async () => {
 });
 
 test('the engine from its tarball streams from the Guide', async ({ page }) => {
-  const problems = watchProblems(page);
+  const problems = watchProblems(page.context());
   await page.goto(server.origin);
   await page.getByRole('button', { name: 'Ask' }).click();
   await expect(page.getByRole('status')).toHaveText(/ready\.resting/, { timeout: 60_000 });

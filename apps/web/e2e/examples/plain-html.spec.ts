@@ -35,7 +35,7 @@ test('a plain page talks to the Guide, closes without a trace, and opens again',
       return false;
     },
   });
-  const problems = watchProblems(page);
+  const problems = watchProblems(page.context());
   const chat = new ChatPage(page);
   const toggle = page.locator('#toggle');
   await page.goto(server.origin);

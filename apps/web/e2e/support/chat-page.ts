@@ -40,4 +40,20 @@ export class ChatPage {
     await expect(panel).toBeVisible();
     return panel;
   }
+
+  /** Asks for a model, and leaves the models panel open. */
+  async use(name: string): Promise<Locator> {
+    const panel = await this.openModels();
+    await panel.getByRole('button', { name: `Use ${name}`, exact: true }).click();
+    return panel;
+  }
+
+  /** Waits until a model that the open panel was asked for is in use, closes the panel, and has the model talk. */
+  async talksWith(name: string): Promise<void> {
+    await expect(this.page.getByRole('button', { name: `In use: ${name}`, exact: true })).toBeVisible({
+      timeout: 60_000,
+    });
+    await this.page.keyboard.press('Escape');
+    expect(await this.answerTo('Tell me a joke.')).not.toBe('');
+  }
 }

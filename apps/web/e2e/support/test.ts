@@ -1,50 +1,67 @@
-import { test as base, expect, type Page } from '@playwright/test';
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import type { Space, SpaceOptions } from '../../../../tools/model-host/space.js';
 import { type AppServer, startAppServer } from './app-server.js';
 import { ChatPage } from './chat-page.js';
-import { type ModelHost, startModelHost } from './model-host.js';
+import { type HostedFable, hostFable } from './model-host.js';
 
 interface Fixtures {
-  readonly modelHost: ModelHost;
+  /** How the model that is not built in, Fable, is served. */
+  readonly fable: SpaceOptions;
+  readonly fableHost: HostedFable;
+  /** Where Fable is served: makes trouble on command, and knows what it sent. */
+  readonly space: Space;
   readonly app: AppServer;
   /** Whether the server answers requests for weights from the start. */
   readonly weightsAtFirst: 'served' | 'held';
-  /** The app, opened, on a page whose every error fails the test. */
+  /** Opens the app on a page whose every error fails the test. */
+  readonly open: (page: Page) => Promise<ChatPage>;
+  /** The app, opened. */
   readonly chat: ChatPage;
-  /** What the page may complain about in this test: a request that was made to fail, say. */
+  /** What the pages may complain about in this test: a request that was made to fail, say. */
   readonly expectedProblems: readonly RegExp[];
 }
 
 export const test = base.extend<Fixtures>({
   expectedProblems: [[], { option: true }],
   weightsAtFirst: ['served', { option: true }],
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures are needed from this pattern.
-  async modelHost({}, use) {
-    const host = await startModelHost();
+  fable: [{ model: { kind: 'guide' } }, { option: true }],
+  async fableHost({ fable }, use) {
+    const host = await hostFable(fable);
     await use(host);
     await host.close();
   },
-  async app({ modelHost, weightsAtFirst }, use) {
-    const server = await startAppServer([modelHost.model]);
+  async space({ fableHost }, use) {
+    await use(fableHost.space);
+  },
+  async app({ fableHost, weightsAtFirst }, use) {
+    const server = await startAppServer([fableHost.model]);
     if (weightsAtFirst === 'held') server.holdWeights();
     await use(server);
     await server.close();
   },
-  async chat({ page, app, expectedProblems }, use) {
-    const problems = watchProblems(page);
-    await page.goto(app.origin);
-    await use(new ChatPage(page));
-    const unexpected = problems.filter((problem) => !expectedProblems.some((expected) => expected.test(problem)));
-    expect(unexpected).toEqual([]);
+  async open({ app, expectedProblems }, use) {
+    const watched = new Map<BrowserContext, readonly string[]>();
+    await use(async (page) => {
+      const context = page.context();
+      if (!watched.has(context)) watched.set(context, watchProblems(context));
+      await page.goto(app.origin);
+      return new ChatPage(page);
+    });
+    const problems = [...watched.values()].flat();
+    expect(problems.filter((problem) => !expectedProblems.some((expected) => expected.test(problem)))).toEqual([]);
+  },
+  async chat({ page, open }, use) {
+    await use(await open(page));
   },
 });
 
-/** Console errors and warnings, uncaught errors and unhandled rejections. */
-export function watchProblems(page: Page): readonly string[] {
+/** Console errors and warnings, uncaught errors and unhandled rejections, of every page of a browser's context. */
+export function watchProblems(context: BrowserContext): readonly string[] {
   const problems: string[] = [];
-  page.on('console', (message) => {
+  context.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') problems.push(message.text());
   });
-  page.on('pageerror', (error) => problems.push(String(error)));
+  context.on('weberror', (error) => problems.push(String(error.error())));
   return problems;
 }
 

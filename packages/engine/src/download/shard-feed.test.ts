@@ -63,7 +63,7 @@ test('its end is told to whoever waits, and to whoever asks later', async () => 
   feed.end(reason);
   feed.end(new Error('a later word'));
   await expect(reserving).rejects.toBe(reason);
-  await expect(taking).rejects.toBe(reason);
-  await expect(feed.take('shard-3')).rejects.toBe(reason);
+  await expect(taking).rejects.toMatchObject({ cause: reason });
+  await expect(feed.take('shard-3')).rejects.toMatchObject({ cause: reason });
   await expect(feed.reserve()).rejects.toBe(reason);
 });

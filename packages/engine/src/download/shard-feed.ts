@@ -36,16 +36,16 @@ export class ShardFeed {
   take(url: string): Promise<Uint8Array<ArrayBuffer>> | undefined {
     const shard = this.#shards.get(url);
     if (shard === undefined) return undefined;
-    if (this.#end !== null) return Promise.reject(this.#end.reason);
+    if (this.#end !== null) return Promise.reject(ended(this.#end.reason));
     if (this.#taken !== url) this.#giveBack();
     this.#taken = url;
     return shard.bytes;
   }
 
-  /** Nothing more will come: whoever waits, or asks later, is told why. */
+  /** Nothing more will come: whoever waits, or asks later, is told, and why as the `cause`. */
   end(reason: unknown): void {
     this.#end ??= { reason };
-    for (const shard of this.#shards.values()) shard.reject(reason);
+    for (const shard of this.#shards.values()) shard.reject(ended(reason));
     for (const waiter of this.#waiting.splice(0)) waiter.reject(reason);
   }
 
@@ -56,6 +56,11 @@ export class ShardFeed {
     if (next) next.resolve();
     else this.#free += 1;
   }
+}
+
+/** For web-llm, which tells the console where a load ends in an `AbortError`, also one that a person asked for. */
+function ended(cause: unknown): Error {
+  return new Error('No more shards will come.', { cause });
 }
 
 interface Waiter {

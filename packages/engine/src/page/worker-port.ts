@@ -4,6 +4,7 @@ import { type Envelope, isEnvelope } from '../protocol/envelope.js';
 import type { HostEvent } from '../protocol/host-event.js';
 import type { HostPort } from '../protocol/host-port.js';
 import type { HostSettings } from '../protocol/settings.js';
+import { followNetwork } from './follow-network.js';
 
 /**
  * The line to a host in a dedicated worker. The worker is made at once, since its script takes time to arrive;
@@ -36,6 +37,9 @@ export function workerPort(createWorker: () => Worker, settings: HostSettings): 
   };
   let worker: Worker | null = null;
   worker = start();
+  const stopFollowing = followNetwork((state) => {
+    worker?.postMessage({ tabmind: { type: 'host.network', state } } satisfies Envelope<Command>);
+  });
 
   return {
     post(command) {
@@ -47,6 +51,7 @@ export function workerPort(createWorker: () => Worker, settings: HostSettings): 
       return () => listeners.delete(listener);
     },
     close() {
+      stopFollowing();
       worker?.terminate();
       worker = null;
       listeners.clear();

@@ -7,6 +7,8 @@ import type { StorageRequest } from './storage.js';
 export type Command =
   /** The first word to each host. */
   | { readonly type: 'host.configure'; readonly settings: HostSettings }
+  /** The device went offline, or came back: Chromium tells workers of neither. */
+  | { readonly type: 'host.network'; readonly state: 'online' | 'offline' }
   | { readonly type: 'model.load'; readonly loadId: string; readonly model: ModelConfig }
   /** Ends the load; answered by `model.cancelled`, whatever it was doing. */
   | { readonly type: 'model.cancel'; readonly loadId: string }

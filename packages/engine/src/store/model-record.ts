@@ -12,3 +12,10 @@ export interface ModelRecord {
   /** Milliseconds of `Date.now()`. */
   readonly lastUsedAt: number;
 }
+
+/** Whether everything in `record` but the time is known already. */
+export function saysAsMuch(known: ModelRecord, record: ModelRecord): boolean {
+  if (record.totalIsExact && !(known.totalIsExact && known.totalBytes === record.totalBytes)) return false;
+  const urls = new Set(known.urls);
+  return record.urls.every((url) => urls.has(url));
+}

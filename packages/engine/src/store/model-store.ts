@@ -5,7 +5,7 @@ import { type FileRecord, isWhole, STEP_BYTES, type StoredFile } from './file-re
 import { FileWriter } from './file-writer.js';
 import { stepChecksum } from './hashers.js';
 import { indexedDbBytes } from './indexeddb-bytes.js';
-import type { ModelRecord } from './model-record.js';
+import { type ModelRecord, saysAsMuch } from './model-record.js';
 import { opfsBytes } from './opfs-bytes.js';
 import { explainStorage } from './storage-errors.js';
 
@@ -44,13 +44,18 @@ export class ModelStore {
     return this.#catalogue.getAll('models');
   }
 
+  /** Writes nothing that is known already: a model that is stored whole can be loaded where nothing more fits. */
   async noteModel(record: ModelRecord): Promise<void> {
+    const known = await this.#catalogue.get('models', record.variantId);
+    if (known !== undefined && saysAsMuch(known, record)) return;
     await this.#catalogue.put('models', record).catch(explainStorage);
   }
 
+  /** A full storage keeps the old time. */
   async noteUse(variantId: string): Promise<void> {
     const record = await this.#catalogue.get('models', variantId);
-    if (record !== undefined) await this.noteModel({ ...record, lastUsedAt: Date.now() });
+    if (record === undefined) return;
+    await this.#catalogue.put('models', { ...record, lastUsedAt: Date.now() }).catch(() => undefined);
   }
 
   /** Bytes of a model's files that are whole. */

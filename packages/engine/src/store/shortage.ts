@@ -1,6 +1,6 @@
 import { EngineError, type StorageShortage } from '../errors/engine-error.js';
 import { errorData } from '../errors/error-data.js';
-import type { FileRecord } from './file-record.js';
+import { type FileRecord, STEP_BYTES } from './file-record.js';
 import { freeRoom } from './free-room.js';
 import type { ModelStore } from './model-store.js';
 
@@ -21,11 +21,10 @@ export async function checkQuota(store: ModelStore, { urls, bytes }: StorageDema
   if (freeBytes < neededBytes) throw shortageError({ ...figures, neededBytes, freeBytes });
 }
 
-/** What a store that is full lacks for these files. */
+/** What a store that is full lacks for these files. It has refused a step: less than that is free. */
 export async function fullStorage(store: ModelStore, demand: StorageDemand, cause: unknown): Promise<EngineError> {
   const figures = await figuresOf(store, demand);
-  const freeBytes = await freeRoom(figures.neededBytes, figures.freeBytes);
-  return shortageError({ ...figures, freeBytes }, cause);
+  return shortageError({ ...figures, freeBytes: Math.min(figures.freeBytes, STEP_BYTES) }, cause);
 }
 
 export function storedBytes(files: readonly FileRecord[]): number {
@@ -49,15 +48,10 @@ async function figuresOf(store: ModelStore, { urls, bytes }: StorageDemand): Pro
 }
 
 function shortageError(shortage: StorageShortage, cause?: unknown): EngineError {
-  const { neededBytes, freeBytes, freeableBytes } = shortage;
   const advice =
-    freeableBytes > 0
-      ? `Deleting other models would free ${words(freeableBytes)}.`
+    shortage.freeableBytes > 0
+      ? 'Deleting other models makes room.'
       : 'Make room on the disk, or choose a smaller model; a private window is given less than a normal one.';
-  const message = `The model needs ${words(neededBytes)} more, and this browser gives ${words(freeBytes)}. ${advice}`;
+  const message = `The model does not fit into what the browser lets this page store. ${advice}`;
   return new EngineError({ ...errorData('quota-exceeded', message), shortage }, { cause });
-}
-
-function words(bytes: number): string {
-  return bytes < 1e9 ? `${Math.ceil(bytes / 1e6)} MB` : `${(bytes / 1e9).toFixed(2)} GB`;
 }

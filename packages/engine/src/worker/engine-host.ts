@@ -61,6 +61,9 @@ export class EngineHost extends WebWorkerMLCEngineHandler {
       case 'host.configure':
         this.#storage.configure(command.settings);
         break;
+      case 'host.network':
+        dispatchEvent(new Event(command.state));
+        break;
       case 'model.load':
         this.#startLoad(command.loadId, command.model);
         break;
