@@ -49,12 +49,12 @@ async function fetchAlone(
   try {
     await arrival.recall(store.read(writer.record));
     for (;;) {
-      const stepsBefore = writer.record.steps.length;
+      const storedBefore = writer.record.storedBytes;
       try {
         return await runAttempt(context, arrival);
       } catch (thrown) {
         signal.throwIfAborted();
-        if (writer.record.steps.length > stepsBefore) tries.succeeded();
+        if (writer.record.storedBytes > storedBefore) tries.succeeded();
         const verdict = tries.judge(thrown);
         if (verdict.type === 'give-up') {
           keeps = !verdict.isWrong;

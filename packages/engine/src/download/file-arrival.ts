@@ -31,16 +31,16 @@ export class FileArrival {
     return this.#writer.record.validator;
   }
 
-  /** Takes up what is stored, as far as it is right and fills steps. */
+  /** Takes up what is stored, as far as it is right. */
   async recall(steps: AsyncIterable<Uint8Array<ArrayBuffer>>): Promise<void> {
     let bytes = 0;
     for await (const step of steps) {
-      if (step.byteLength < STEP_BYTES) break;
+      if (step.byteLength < STEP_BYTES) this.#writer.resume(step);
       this.#hasher.update(step);
       this.#sink?.(bytes, step);
       bytes += step.byteLength;
     }
-    if (bytes < this.#writer.position) await this.#writer.truncate(bytes);
+    if (bytes < this.#writer.record.storedBytes) await this.#writer.truncate(bytes);
     this.tally.found(bytes);
   }
 

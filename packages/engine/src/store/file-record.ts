@@ -1,7 +1,9 @@
 import type { StorageBackend } from '../protocol/settings.js';
 
-/** Bytes of one step: what is stored, checked and resumed at a time. The last step of a file may be shorter. */
+/** Bytes of one step: what is stored and checked as one. The last step of a file may be shorter. */
 export const STEP_BYTES = 4 * 1024 * 1024;
+/** Bytes after which a step that still fills up is stored as it is, so that less is lost when a tab is killed. */
+export const SAVE_BYTES = STEP_BYTES / 2;
 
 /** How a file was found to be the right one. */
 export interface FileHash {
@@ -18,7 +20,7 @@ export interface FileRecord {
   readonly validator: string | null;
   /** From the file's beginning, without a gap. */
   readonly storedBytes: number;
-  /** xxHash64 of each stored step: finds damage at every read for a tenth of what a cryptographic hash would cost. */
+  /** xxHash64 of each stored step, of as much of the last one as is stored: finds damage at every read for a tenth of what a cryptographic hash would cost. */
   readonly steps: readonly string[];
   /** Set once the file is whole and was found right. */
   readonly hash: FileHash | null;

@@ -7,25 +7,31 @@ export interface GpuDevices {
   release(): () => void;
 }
 
+export interface DeviceListener {
+  /** Asked at each request; a device that may not be made is refused with an error. */
+  readonly mayCreate: () => boolean;
+  readonly onDevice: (device: GPUDevice) => void;
+  /** Called when a device that was not released is lost. */
+  readonly onLost: (info: GPUDeviceLostInfo) => void;
+}
+
 /**
  * Watches `requestDevice`, since web-llm keeps its device to itself. web-llm does not hear of a loss: it would log an
  * error, also for a device that was destroyed on purpose, and unload while we do.
- *
- * @param mayCreate asked at each request; a device that may not be made is refused with an `AbortError`
- * @param onLost called when a device that was not released is lost
  */
-export function watchGpuDevices(mayCreate: () => boolean, onLost: (info: GPUDeviceLostInfo) => void): GpuDevices {
+export function watchGpuDevices({ mayCreate, onDevice, onLost }: DeviceListener): GpuDevices {
   const held = new Set<GPUDevice>();
   if (typeof GPUAdapter !== 'undefined') {
     const { requestDevice } = GPUAdapter.prototype;
     GPUAdapter.prototype.requestDevice = async function (...args) {
-      if (!mayCreate()) throw new DOMException('The load was cancelled.', 'AbortError');
+      if (!mayCreate()) throw new Error('The load was cancelled.');
       const device = await requestDevice.apply(this, args);
       held.add(device);
       device.lost.then((info) => {
         if (held.delete(device)) onLost(info);
       });
       Object.defineProperty(device, 'lost', { value: new Promise<never>(() => undefined) });
+      onDevice(device);
       return device;
     };
   }
