@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { HostEvent } from '../protocol/host-event.js';
 import { DEFAULT_SETTINGS } from '../protocol/settings.js';
 import { workerPort } from './worker-port.js';
@@ -23,6 +23,26 @@ class FakeWorker {
 
 const unload = { tabmind: { type: 'model.unload' } };
 const configure = { tabmind: { type: 'host.configure', settings: DEFAULT_SETTINGS } };
+
+let page: EventTarget;
+
+beforeEach(() => {
+  page = new EventTarget();
+  vi.stubGlobal('addEventListener', page.addEventListener.bind(page));
+});
+
+afterEach(() => vi.unstubAllGlobals());
+
+test('a worker hears that the device went offline, and nothing more once the port is closed', () => {
+  const worker = new FakeWorker();
+  const port = workerPort(() => worker as unknown as Worker, DEFAULT_SETTINGS);
+  page.dispatchEvent(new Event('offline'));
+  page.dispatchEvent(new Event('online'));
+  port.close();
+  page.dispatchEvent(new Event('offline'));
+  const told = (state: string) => ({ tabmind: { type: 'host.network', state } });
+  expect(worker.heard).toEqual([configure, told('offline'), told('online')]);
+});
 
 test('each worker hears the settings first, the one that replaces a dead one too', () => {
   const workers: FakeWorker[] = [];
