@@ -17,18 +17,31 @@ export interface EngineStorage {
   list(options?: StorageOptions): Promise<readonly StoredModel[]>;
   /** Bytes taken up, and bytes that the browser would take. */
   use(options?: StorageOptions): Promise<StorageUse>;
-  /** Removes what is stored of a model, but for files that another complete model needs. */
+  /** Removes what is stored of a model, but for files that another model needs. */
   delete(modelId: string, options?: StorageOptions): Promise<void>;
   /** Removes interrupted downloads and strays. */
   deleteLeftovers(options?: StorageOptions): Promise<void>;
   deleteAll(options?: StorageOptions): Promise<void>;
-  /** Hashes every stored file of a model again; removes the damaged ones and resolves to their names. */
+  /** Hashes every stored file of a model again; removes the damaged ones and resolves to their URLs. */
   verify(modelId: string, options?: StorageOptions): Promise<readonly string[]>;
-  /** Moves what is stored of a model to the other storage. @throws EngineError `model-unknown`, `quota-exceeded` */
+  /**
+   * Moves what is stored of a model to the other storage.
+   *
+   * @throws EngineError `model-unknown`, `quota-exceeded`, `integrity-mismatch` where a file was damaged (it is removed)
+   */
   move(modelId: string, to: StorageBackend, options?: StorageOptions): Promise<void>;
-  /** Writes a stored model to a folder or a file. @throws EngineError `model-unknown` */
+  /**
+   * Writes a model that is stored whole to a folder, or to one file as a zip archive.
+   *
+   * @throws EngineError `model-unknown`, `invalid-request` where it is not stored whole, `integrity-mismatch`
+   */
   export(modelId: string, to: ExportTarget, options?: StorageOptions): Promise<void>;
-  /** Reads a model from files instead of the network. @throws EngineError `model-unknown`, `integrity-mismatch`, `quota-exceeded` */
+  /**
+   * Reads a model from files instead of the network, and verifies it as a download.
+   *
+   * @throws EngineError `model-unknown`, `model-incompatible` where a file is missing, `integrity-mismatch`,
+   *   `quota-exceeded`, `invalid-request` where a single file is no archive
+   */
   import(modelId: string, from: ImportSource, options?: StorageOptions): Promise<void>;
 }
 

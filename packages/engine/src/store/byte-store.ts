@@ -2,8 +2,8 @@
 export interface StepReader {
   /** `null` where the step is not there (any more). */
   read(step: number): Promise<Uint8Array<ArrayBuffer> | null>;
-  /** All that is there in one piece, which is faster than step by step; `null` where nothing is. */
-  readAll(): Promise<Uint8Array<ArrayBuffer> | null>;
+  /** The first `steps` in one piece, as far as they are there: faster than one by one. `null` where nothing is. */
+  readAll(steps: number): Promise<Uint8Array<ArrayBuffer> | null>;
 }
 
 /** Writes the steps of one file. Only one writer may be open for a file. */

@@ -9,7 +9,7 @@ export function indexedDbBytes(database: Catalogue): ByteStore {
     async reader(url) {
       return {
         read: async (step) => readBlob(await database.get('pieces', [url, step])),
-        readAll: async () => readBlob(new Blob(await database.getAll('pieces', stepsOf(url)))),
+        readAll: async (steps) => readBlob(new Blob(await database.getAll('pieces', stepsOf(url), steps))),
       };
     },
     async writer(url) {

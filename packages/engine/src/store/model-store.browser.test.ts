@@ -100,6 +100,17 @@ test('bytes that the catalogue does not know of yet are not read', async () => {
   expect(parts).toEqual([SAVE_BYTES]);
 });
 
+test('a file that began anew, and is shorter, has nothing of what came before', async () => {
+  const writer = await store.write(url);
+  await writer.append(bytesOf(2 * STEP_BYTES));
+  await writer.restart('"another version"');
+  await writer.append(new Uint8Array([1, 2, 3]));
+  const stored = await writer.commit(hash);
+  await writer.close();
+  expect(stored).toMatchObject({ storedBytes: 3, validator: '"another version"' });
+  expect([...((await store.readWhole(stored)) ?? [])]).toEqual([1, 2, 3]);
+});
+
 test('a removed file is gone, its neighbour is not', async () => {
   for (const address of [url, `${url}.next`]) {
     const writer = await store.write(address);

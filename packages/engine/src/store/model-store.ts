@@ -118,7 +118,7 @@ export class ModelStore {
   /** A whole file's bytes in one piece, each step checked; `null` where any of it is missing or damaged. */
   async readWhole(file: StoredFile): Promise<Uint8Array<ArrayBuffer> | null> {
     const reader = await this.#backends[file.backend].reader(file.url);
-    const bytes = await reader.readAll();
+    const bytes = await reader.readAll(file.steps.length);
     if (bytes?.byteLength !== file.storedBytes) return null;
     for (const [step, checksum] of file.steps.entries()) {
       const from = step * STEP_BYTES;
@@ -130,19 +130,21 @@ export class ModelStore {
   /** Brings a whole file over to another backend, without a moment in which it is in neither. */
   async move(file: StoredFile, to: StorageBackend): Promise<'moved' | 'damaged'> {
     if (file.backend === to) return 'moved';
-    let moved: FileRecord | undefined;
-    const begun: FileRecord = { ...file, backend: to, storedBytes: 0, steps: [], hash: null };
-    const writer = await this.#writer(begun, async (changed) => {
-      moved = changed;
+    let copy: FileRecord = { ...file, backend: to, storedBytes: 0, steps: [], hash: null };
+    const writer = await this.#writer(copy, async (changed) => {
+      copy = changed;
     });
     try {
       for await (const part of this.read(file)) await writer.append(part);
       await writer.commit(file.hash);
-    } finally {
+    } catch (thrown) {
       await writer.close();
+      await this.#backends[to].remove(file.url);
+      throw thrown;
     }
-    const isRight = moved?.storedBytes === file.storedBytes;
-    if (moved && isRight) await this.#catalogue.put('files', moved);
+    await writer.close();
+    const isRight = copy.storedBytes === file.storedBytes;
+    if (isRight) await this.#catalogue.put('files', copy);
     await this.#backends[isRight ? file.backend : to].remove(file.url);
     return isRight ? 'moved' : 'damaged';
   }

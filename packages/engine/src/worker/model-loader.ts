@@ -143,6 +143,7 @@ export async function variantFor(model: ModelConfig): Promise<ModelVariant> {
   if ('variant' in choice) return choice.variant;
   throw missingFeatures(model, choice.missingFeatures);
 }
+
 function appConfig(variant: ModelVariant, libraryUrl: string): AppConfig {
   return {
     cacheBackend: 'cache',
