@@ -2,13 +2,10 @@ import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { engineError } from '../errors/error-data.js';
 import type { FileRecord } from './file-record.js';
 import type { ModelRecord } from './model-record.js';
-import type { PipelineRecipe } from './pipeline-recipe.js';
 
 interface ModelDatabase extends DBSchema {
   files: { key: string; value: FileRecord };
   models: { key: string; value: ModelRecord };
-  /** The compute pipelines that a library needed, by its URL. */
-  pipelines: { key: string; value: readonly PipelineRecipe[] };
   /** The steps of files whose backend is IndexedDB. */
   pieces: { key: [url: string, step: number]; value: Blob };
 }
@@ -26,7 +23,6 @@ export function openCatalogue(name: string): Promise<Catalogue> {
       for (const store of opened.objectStoreNames) opened.deleteObjectStore(store);
       opened.createObjectStore('files', { keyPath: 'url' });
       opened.createObjectStore('models', { keyPath: 'variantId' });
-      opened.createObjectStore('pipelines');
       opened.createObjectStore('pieces');
     },
     blocking: (_from, _to, event) => (event.target as IDBDatabase).close(),

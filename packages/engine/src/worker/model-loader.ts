@@ -8,7 +8,6 @@ import { shareDownload } from '../download/share-download.js';
 import { abortError, engineError } from '../errors/error-data.js';
 import type { HostEvent } from '../protocol/host-event.js';
 import type { HostStorage } from './host-storage.js';
-import type { PipelineMemory } from './pipeline-memory.js';
 import { probeGpu } from './probe-gpu.js';
 import type { StoreCaches } from './store-caches.js';
 
@@ -18,13 +17,11 @@ type Tell = (event: HostEvent) => void;
 export class ModelLoader {
   readonly #storage: HostStorage;
   readonly #caches: StoreCaches;
-  readonly #pipelines: PipelineMemory;
   readonly #tell: Tell;
 
-  constructor(storage: HostStorage, caches: StoreCaches, pipelines: PipelineMemory, tell: Tell) {
+  constructor(storage: HostStorage, caches: StoreCaches, tell: Tell) {
     this.#storage = storage;
     this.#caches = caches;
-    this.#pipelines = pipelines;
     this.#tell = tell;
   }
 
@@ -64,7 +61,6 @@ export class ModelLoader {
   ): Promise<void> {
     const { settings } = this.#storage;
     const store = await this.#storage.store();
-    await this.#pipelines.recall(store, variant.libraryUrl);
     const feed = new ShardFeed();
     const detach = this.#caches.attach(feed);
     const gpuFailed = new AbortController();
@@ -91,14 +87,14 @@ export class ModelLoader {
             },
           }),
       );
-      await reloading;
-      signal.throwIfAborted();
-      await this.#pipelines.keep(store, variant.libraryUrl);
+      await untilAborted(reloading, signal);
       await store.noteUse(variant.id);
     } catch (thrown) {
       feed.end(thrown);
+      // Without its device web-llm may wait for ever; whoever cancelled gives it up, engine and all.
+      if (signal.aborted) throw abortError();
       await reloading.catch(() => undefined);
-      throw signal.aborted ? abortError() : thrown;
+      throw thrown;
     } finally {
       detach();
       feed.end(abortError());
@@ -135,6 +131,15 @@ export class ModelLoader {
       this.#tell({ type: 'compile.progress', loadId, compiled: Number(compiled), shaders: Number(shaders) });
     };
   }
+}
+
+/** What `wait` comes to, or the abort where that comes first. @throws AbortError */
+function untilAborted(wait: Promise<void>, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (signal.aborted) return reject(abortError());
+    signal.addEventListener('abort', () => reject(abortError()), { once: true });
+    wait.then(resolve, reject);
+  });
 }
 
 /** @throws EngineError where no variant runs on this GPU */
