@@ -87,14 +87,13 @@ export class ModelLoader {
             },
           }),
       );
-      await untilAborted(reloading, signal);
+      await reloading;
+      signal.throwIfAborted();
       await store.noteUse(variant.id);
     } catch (thrown) {
       feed.end(thrown);
-      // Without its device web-llm may wait for ever; whoever cancelled gives it up, engine and all.
-      if (signal.aborted) throw abortError();
       await reloading.catch(() => undefined);
-      throw thrown;
+      throw signal.aborted ? abortError() : thrown;
     } finally {
       detach();
       feed.end(abortError());
@@ -131,15 +130,6 @@ export class ModelLoader {
       this.#tell({ type: 'compile.progress', loadId, compiled: Number(compiled), shaders: Number(shaders) });
     };
   }
-}
-
-/** What `wait` comes to, or the abort where that comes first. @throws AbortError */
-function untilAborted(wait: Promise<void>, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    if (signal.aborted) return reject(abortError());
-    signal.addEventListener('abort', () => reject(abortError()), { once: true });
-    wait.then(resolve, reject);
-  });
 }
 
 /** @throws EngineError where no variant runs on this GPU */
