@@ -42,7 +42,7 @@ export interface StorageOperations {
   delete: { readonly input: { readonly modelId: string }; readonly output: undefined };
   deleteLeftovers: { readonly input: Record<never, never>; readonly output: undefined };
   deleteAll: { readonly input: Record<never, never>; readonly output: undefined };
-  /** Hashes every stored file of a model again; removes what is damaged and tells the names. */
+  /** Hashes every stored file of a model again; removes what is damaged and tells its URLs. */
   verify: { readonly input: { readonly modelId: string }; readonly output: readonly string[] };
   move: { readonly input: { readonly modelId: string; readonly to: StorageBackend }; readonly output: undefined };
   export: { readonly input: { readonly modelId: string; readonly to: ExportTarget }; readonly output: undefined };
