@@ -200,7 +200,7 @@ export const Unloading: Story = {
 export const Failed: Story = {
   ...after(quickDownloading, hostUnreachable),
   play: async ({ canvas }) => {
-    await expect(canvas.getByRole('alert')).toHaveTextContent('huggingface.co, can’t be reached');
+    await expect(canvas.getByRole('alert')).toHaveTextContent('huggingface.co can’t be reached');
     await userEvent.click(canvas.getByText('Technical detail'));
     await expect(canvas.getByText(/Failed to fetch/)).toBeVisible();
   },

@@ -148,7 +148,7 @@ export const hostUnreachable: Steps = (_engine, host) =>
     type: 'model.failed',
     error: {
       code: 'host-unreachable',
-      message: 'The host of its files, huggingface.co, can’t be reached.',
+      message: 'huggingface.co can’t be reached.',
       detail:
         'TypeError: Failed to fetch\nhttps://huggingface.co/mlc-ai/phi-2-q4f16_1-MLC/resolve/main/tensor-cache.json',
       retryable: true,
@@ -160,7 +160,7 @@ export const storageTooSmall: Steps = (_engine, host) =>
     type: 'model.failed',
     error: {
       code: 'quota-exceeded',
-      message: 'The model needs 1.56 GB more, and this browser gives 310 MB. Deleting other models would free 1.80 GB.',
+      message: 'The model does not fit into what the browser lets this page store. Deleting other models makes room.',
       detail: null,
       retryable: true,
       shortage: { neededBytes: 1.56e9, freeBytes: 310e6, usedBytes: 2.1e9, freeableBytes: 1.8e9 },

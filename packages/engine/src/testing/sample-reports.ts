@@ -10,7 +10,7 @@ const SPEED = 11e6;
 /** Milliseconds until the next try. */
 const RETRY_IN = 8000;
 
-export const hostUnreachable = errorData('host-unreachable', `The host of its files, ${HOST}, can’t be reached.`);
+export const hostUnreachable = errorData('host-unreachable', `${HOST} can’t be reached.`);
 
 /** What a host tells of a download of which half has arrived, while its connections do this. */
 export function halfwayReport({ downloadBytes }: ModelVariant, activity: TransferActivity): DownloadReport {

@@ -70,7 +70,7 @@ it('tells a failure once, with its reason', () => {
   reachBackgroundDownload(engine, host, 'phi-2', 'failed');
   engine.send({ type: 'download.cancel', modelId: 'phi-2' });
   expect(told).toEqual([
-    'The download of Quick (Phi-2) failed. The host of its files, huggingface.co, can’t be reached.',
+    'The download of Quick (Phi-2) failed. huggingface.co can’t be reached.',
   ]);
 });
 
