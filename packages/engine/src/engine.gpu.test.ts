@@ -1,9 +1,12 @@
 import { CreateWebWorkerMLCEngine } from '@mlc-ai/web-llm';
+import { openDB } from 'idb';
 import { afterEach, expect, test } from 'vitest';
 import { createWorker } from './create-worker.js';
 import { createEngine } from './page/create-engine.js';
 import type { Engine, GenerateOptions } from './page/engine.js';
+import type { EngineSnapshot } from './page/engine-snapshot.js';
 import type { ChatMessage, ContextUse, GenerationResult } from './protocol/chat.js';
+import { holdStore } from './test-support/hold-store.js';
 import { servedGuide } from './test-support/served-guide.js';
 
 const guide = servedGuide();
@@ -25,10 +28,14 @@ async function answer(messages: readonly ChatMessage[], options?: GenerateOption
 }
 
 function reached(path: string): Promise<void> {
+  return snapshotWhere((snapshot) => snapshot.path === path);
+}
+
+function snapshotWhere(isIt: (snapshot: EngineSnapshot) => boolean): Promise<void> {
   return new Promise((resolve) => {
-    if (engine.getSnapshot().path === path) return resolve();
+    if (isIt(engine.getSnapshot())) return resolve();
     const stop = engine.subscribe((snapshot) => {
-      if (snapshot.path !== path) return;
+      if (!isIt(snapshot)) return;
       stop();
       resolve();
     });
@@ -106,6 +113,25 @@ test.each(['checking', 'downloading.transferring', 'loading', 'compiling'])(
     expect(await answer([story], { maxTokens: 4 })).not.toBe('');
   },
 );
+
+test('a cancel that meets a load whose model is on the GPU already, its use not yet noted, ends that load', async () => {
+  startEngine();
+  await engine.load('guide');
+  await engine.unload();
+  const catalogue = await openDB('tabmind-models');
+  const loading = reached('loading');
+  const load = engine.load('guide').catch((thrown: unknown) => thrown);
+  await loading;
+  const held = holdStore(catalogue, 'models');
+  await snapshotWhere((snapshot) => snapshot.state === 'compiling' && snapshot.progress.percentage === 100);
+  engine.send({ type: 'model.cancel' });
+  expect(await load).toMatchObject({ name: 'AbortError' });
+  held.release();
+  await reached('idle');
+  catalogue.close();
+  await engine.load('guide');
+  expect(await answer([story], { maxTokens: 4 })).not.toBe('');
+});
 
 test('a load that is paused goes on with everybody who waits for it', async () => {
   startEngine();

@@ -120,6 +120,7 @@ export class EngineHost extends WebWorkerMLCEngineHandler {
         this.#devices.release();
         return this.engine;
       });
+      signal.throwIfAborted();
       if (load.lostDevice) throw deviceLost(load.lostDevice.message);
       this.modelId = [variant.id];
       this.#loaded = { modelId: model.id, variantId: variant.id, contextWindow: variant.contextWindow };

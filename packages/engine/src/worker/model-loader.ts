@@ -88,7 +88,6 @@ export class ModelLoader {
           }),
       );
       await reloading;
-      signal.throwIfAborted();
       await store.noteUse(variant.id);
     } catch (thrown) {
       feed.end(thrown);
