@@ -7,6 +7,7 @@ import { stepChecksum } from './hashers.js';
 import { indexedDbBytes } from './indexeddb-bytes.js';
 import { type ModelRecord, saysAsMuch } from './model-record.js';
 import { opfsBytes } from './opfs-bytes.js';
+import type { PipelineRecipe } from './pipeline-recipe.js';
 import { explainStorage } from './storage-errors.js';
 
 /** Where models live between sessions: a catalogue in IndexedDB over two backends that hold the bytes. */
@@ -78,7 +79,18 @@ export class ModelStore {
     const record = await this.find(url);
     if (record === undefined) return;
     await this.#catalogue.delete('files', url);
+    await this.#catalogue.delete('pipelines', url);
     await this.#backends[record.backend].remove(url);
+  }
+
+  /** The pipelines that a library needed at its last load. */
+  async pipelines(libraryUrl: string): Promise<readonly PipelineRecipe[]> {
+    return (await this.#catalogue.get('pipelines', libraryUrl)) ?? [];
+  }
+
+  /** A full storage keeps none. */
+  async keepPipelines(libraryUrl: string, recipes: readonly PipelineRecipe[]): Promise<void> {
+    await this.#catalogue.put('pipelines', recipes, libraryUrl).catch(() => undefined);
   }
 
   /** Goes on with what is stored of a file, or begins it; a whole one is begun anew. */

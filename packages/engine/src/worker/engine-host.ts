@@ -10,6 +10,7 @@ import { GenerationRunner, type LoadedModel } from './generation-runner.js';
 import { watchGpuDevices } from './gpu-devices.js';
 import type { HostStorage } from './host-storage.js';
 import { ModelLoader } from './model-loader.js';
+import { PipelineMemory } from './pipeline-memory.js';
 import { StorageDesk } from './storage-desk.js';
 import type { StoreCaches } from './store-caches.js';
 import { deviceLost, fromWebLlm } from './web-llm-errors.js';
@@ -32,8 +33,10 @@ export class EngineHost extends WebWorkerMLCEngineHandler {
   readonly #background: BackgroundDownloads;
   readonly #loader: ModelLoader;
   readonly #runner: GenerationRunner;
+  readonly #pipelines = new PipelineMemory();
   readonly #devices = watchGpuDevices({
     mayCreate: () => this.#load?.abort.signal.aborted !== true,
+    onDevice: this.#pipelines.onDevice,
     onLost: (info) => this.#deviceLost(info),
   });
   #load: Load | null = null;
@@ -47,7 +50,7 @@ export class EngineHost extends WebWorkerMLCEngineHandler {
     this.#storage = storage;
     this.#desk = new StorageDesk(storage, tell);
     this.#background = new BackgroundDownloads(storage, tell);
-    this.#loader = new ModelLoader(storage, caches, tell);
+    this.#loader = new ModelLoader(storage, caches, this.#pipelines, tell);
     this.#runner = new GenerationRunner(tell);
   }
 

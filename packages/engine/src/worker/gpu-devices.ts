@@ -10,6 +10,7 @@ export interface GpuDevices {
 export interface DeviceListener {
   /** Asked at each request; a device that may not be made is refused with an error. */
   readonly mayCreate: () => boolean;
+  readonly onDevice: (device: GPUDevice) => void;
   /** Called when a device that was not released is lost. */
   readonly onLost: (info: GPUDeviceLostInfo) => void;
 }
@@ -18,7 +19,7 @@ export interface DeviceListener {
  * Watches `requestDevice`, since web-llm keeps its device to itself. web-llm does not hear of a loss: it would log an
  * error, also for a device that was destroyed on purpose, and unload while we do.
  */
-export function watchGpuDevices({ mayCreate, onLost }: DeviceListener): GpuDevices {
+export function watchGpuDevices({ mayCreate, onDevice, onLost }: DeviceListener): GpuDevices {
   const held = new Set<GPUDevice>();
   if (typeof GPUAdapter !== 'undefined') {
     const { requestDevice } = GPUAdapter.prototype;
@@ -30,6 +31,7 @@ export function watchGpuDevices({ mayCreate, onLost }: DeviceListener): GpuDevic
         if (held.delete(device)) onLost(info);
       });
       Object.defineProperty(device, 'lost', { value: new Promise<never>(() => undefined) });
+      onDevice(device);
       return device;
     };
   }

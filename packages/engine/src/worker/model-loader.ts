@@ -8,6 +8,7 @@ import { shareDownload } from '../download/share-download.js';
 import { abortError, engineError } from '../errors/error-data.js';
 import type { HostEvent } from '../protocol/host-event.js';
 import type { HostStorage } from './host-storage.js';
+import type { PipelineMemory } from './pipeline-memory.js';
 import { probeGpu } from './probe-gpu.js';
 import type { StoreCaches } from './store-caches.js';
 
@@ -17,11 +18,13 @@ type Tell = (event: HostEvent) => void;
 export class ModelLoader {
   readonly #storage: HostStorage;
   readonly #caches: StoreCaches;
+  readonly #pipelines: PipelineMemory;
   readonly #tell: Tell;
 
-  constructor(storage: HostStorage, caches: StoreCaches, tell: Tell) {
+  constructor(storage: HostStorage, caches: StoreCaches, pipelines: PipelineMemory, tell: Tell) {
     this.#storage = storage;
     this.#caches = caches;
+    this.#pipelines = pipelines;
     this.#tell = tell;
   }
 
@@ -61,6 +64,7 @@ export class ModelLoader {
   ): Promise<void> {
     const { settings } = this.#storage;
     const store = await this.#storage.store();
+    await this.#pipelines.recall(store, variant.libraryUrl);
     const feed = new ShardFeed();
     const detach = this.#caches.attach(feed);
     const gpuFailed = new AbortController();
@@ -88,6 +92,7 @@ export class ModelLoader {
           }),
       );
       await reloading;
+      await this.#pipelines.keep(store, variant.libraryUrl);
       await store.noteUse(variant.id);
     } catch (thrown) {
       feed.end(thrown);
