@@ -69,9 +69,7 @@ it('tells a failure once, with its reason', () => {
   const { engine, host, told } = stage;
   reachBackgroundDownload(engine, host, 'phi-2', 'failed');
   engine.send({ type: 'download.cancel', modelId: 'phi-2' });
-  expect(told).toEqual([
-    'The download of Quick (Phi-2) failed. huggingface.co can’t be reached.',
-  ]);
+  expect(told).toEqual(['The download of Quick (Phi-2) failed. huggingface.co can’t be reached.']);
 });
 
 it('tells of a download that is whole, and not of one that was cancelled', () => {
