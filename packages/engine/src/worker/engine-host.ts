@@ -1,6 +1,5 @@
 import { MLCEngine, WebWorkerMLCEngineHandler } from '@mlc-ai/web-llm';
 import type { ModelConfig } from '@tabmind/model-registry';
-import type { EngineError } from '../errors/engine-error.js';
 import { errorData, toErrorData } from '../errors/error-data.js';
 import type { Command } from '../protocol/commands.js';
 import { isEnvelope } from '../protocol/envelope.js';
@@ -18,8 +17,9 @@ import { deviceLost, fromWebLlm } from './web-llm-errors.js';
 interface Load {
   readonly loadId: string;
   readonly abort: AbortController;
+  /** Ends it too: the device that it used was lost. Its reason says how. */
+  readonly loss: AbortController;
   isOnGpu: boolean;
-  lostDevice: GPUDeviceLostInfo | null;
 }
 
 /**
@@ -37,7 +37,7 @@ export class EngineHost extends WebWorkerMLCEngineHandler {
   readonly #devices = watchGpuDevices({
     mayCreate: () => this.#load?.abort.signal.aborted !== true,
     onDevice: this.#pipelines.onDevice,
-    onLost: (info) => this.#deviceLost(info),
+    onLost: ({ message }) => this.#deviceLost(message),
   });
   #load: Load | null = null;
   /** The end of the load before, cancelled ones too: the next one waits for it. */
@@ -51,7 +51,7 @@ export class EngineHost extends WebWorkerMLCEngineHandler {
     this.#desk = new StorageDesk(storage, tell);
     this.#background = new BackgroundDownloads(storage, tell);
     this.#loader = new ModelLoader(storage, caches, this.#pipelines, tell);
-    this.#runner = new GenerationRunner(tell);
+    this.#runner = new GenerationRunner(tell, (reason) => this.#deviceLost(reason));
   }
 
   override onmessage(event: MessageEvent<unknown>): void {
@@ -101,14 +101,14 @@ export class EngineHost extends WebWorkerMLCEngineHandler {
   }
 
   #startLoad(loadId: string, model: ModelConfig): void {
-    const load: Load = { loadId, abort: new AbortController(), isOnGpu: false, lostDevice: null };
+    const load: Load = { loadId, abort: new AbortController(), loss: new AbortController(), isOnGpu: false };
     this.#load = load;
     this.#loadEnded = this.#loadEnded.then(() => this.#loadModel(load, model));
   }
 
   async #loadModel(load: Load, model: ModelConfig): Promise<void> {
-    const { loadId, abort } = load;
-    const { signal } = abort;
+    const { loadId, abort, loss } = load;
+    const signal = AbortSignal.any([abort.signal, loss.signal]);
     try {
       signal.throwIfAborted();
       if (this.#loaded?.modelId === model.id) {
@@ -124,7 +124,6 @@ export class EngineHost extends WebWorkerMLCEngineHandler {
         return this.engine;
       });
       signal.throwIfAborted();
-      if (load.lostDevice) throw deviceLost(load.lostDevice.message);
       this.modelId = [variant.id];
       this.#loaded = { modelId: model.id, variantId: variant.id, contextWindow: variant.contextWindow };
       this.#forget(load);
@@ -132,8 +131,10 @@ export class EngineHost extends WebWorkerMLCEngineHandler {
     } catch (thrown) {
       this.#forget(load);
       if (load.isOnGpu) await this.#unload();
-      if (signal.aborted) this.#tell({ type: 'model.cancelled', loadId });
-      else this.#tell({ type: 'model.failed', loadId, error: toErrorData(failureOf(thrown, load.lostDevice)) });
+      if (abort.signal.aborted) return this.#tell({ type: 'model.cancelled', loadId });
+      // Whatever is thrown on a device that was lost, the loss is the reason.
+      const failure: unknown = loss.signal.aborted ? loss.signal.reason : thrown;
+      this.#tell({ type: 'model.failed', loadId, error: toErrorData(fromWebLlm(failure)) });
     }
   }
 
@@ -179,17 +180,15 @@ export class EngineHost extends WebWorkerMLCEngineHandler {
     destroyDevices();
   }
 
-  async #deviceLost(info: GPUDeviceLostInfo): Promise<void> {
-    if (this.#load !== null) {
-      this.#load.lostDevice = info;
-    } else {
+  /** The loss is told once, by whichever notices it first: the device's own promise, or the answer that ran on it. */
+  async #deviceLost(reason: string): Promise<void> {
+    const failure = deviceLost(reason);
+    if (this.#load?.isOnGpu) {
+      this.#load.loss.abort(failure);
+    } else if (this.#loaded !== null) {
       await this.#unload();
-      this.#tell({ type: 'host.crashed', error: toErrorData(deviceLost(info.message)) });
+      // Another model is on its way already: nobody waits for the one that was lost.
+      if (this.#load === null) this.#tell({ type: 'host.crashed', error: toErrorData(failure) });
     }
   }
-}
-
-/** Why a load failed: whatever is thrown on a device that was lost, the loss is the reason. */
-function failureOf(thrown: unknown, lost: GPUDeviceLostInfo | null): EngineError {
-  return lost === null ? fromWebLlm(thrown) : deviceLost(lost.message);
 }

@@ -6,7 +6,7 @@ import type { HostEvent } from '../protocol/host-event.js';
 import { CreditWindow } from './credit-window.js';
 import { fitHistory } from './fit-history.js';
 import { tokenCounter } from './token-counter.js';
-import { deviceLost, fromWebLlm } from './web-llm-errors.js';
+import { fromWebLlm } from './web-llm-errors.js';
 
 type StartCommand = Extract<Command, { type: 'generation.start' }>;
 
@@ -22,12 +22,15 @@ const ANSWER_SHARE = 0.25;
 /** One answer at a time, its text pushed to the page as it is made. */
 export class GenerationRunner {
   readonly #tell: (event: HostEvent) => void;
+  readonly #onDeviceLost: (reason: string) => void;
   #current: { readonly id: string; readonly credit: CreditWindow; isStopped: boolean } | null = null;
   #finished: Promise<void> = Promise.resolve();
   #droppedBefore = 0;
 
-  constructor(tell: (event: HostEvent) => void) {
+  /** @param onDeviceLost called in place of telling an answer's failure where the device was lost under it */
+  constructor(tell: (event: HostEvent) => void, onDeviceLost: (reason: string) => void) {
     this.#tell = tell;
+    this.#onDeviceLost = onDeviceLost;
   }
 
   start(engine: MLCEngine, model: LoadedModel, command: StartCommand): void {
@@ -36,8 +39,9 @@ export class GenerationRunner {
     this.#current = current;
     this.#finished = this.#run(engine, model, command, current)
       .catch((thrown: unknown) => {
-        const failure = isAbort(thrown) ? deviceLost(thrown) : fromWebLlm(thrown);
-        this.#tell({ type: 'generation.failed', generationId, error: toErrorData(failure) });
+        // A lost device ends web-llm's stream in the browser's own abort, which nobody asked for.
+        if (isAbort(thrown)) this.#onDeviceLost(String(thrown));
+        else this.#tell({ type: 'generation.failed', generationId, error: toErrorData(fromWebLlm(thrown)) });
       })
       .finally(() => {
         this.#current = null;
