@@ -2,8 +2,11 @@ export { InferenceManager, inferenceManager } from './compat/inference-manager.j
 export type { LoadingStep, ModelState } from './compat/model-state.js';
 export { createModelStore, type ModelStore, modelStore } from './compat/model-store.js';
 export { createWorker } from './create-worker.js';
-export { EngineError, type EngineErrorData, type StorageShortage } from './errors/engine-error.js';
+export { EngineError, type EngineErrorData } from './errors/engine-error.js';
 export type { EngineErrorCode } from './errors/error-code.js';
+export { errorData, toErrorData } from './errors/error-data.js';
+export type { GpuLimit, StorageShortage } from './errors/error-figures.js';
+export type { SuggestedAction } from './errors/suggested-action.js';
 export type { DownloadRequest } from './machine/download-event.js';
 export type { EngineFailure, EngineRequest } from './machine/engine-event.js';
 export { engineMachine } from './machine/engine-machine.js';
@@ -21,6 +24,7 @@ export type {
   LeavingSnapshot,
   PreparingSnapshot,
   ReadySnapshot,
+  RecoveringSnapshot,
 } from './page/engine-snapshot.js';
 export type { EngineStorage } from './page/engine-storage.js';
 export type { DownloadSettings, SettingsOptions } from './page/host-settings.js';

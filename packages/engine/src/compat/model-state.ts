@@ -24,6 +24,7 @@ const STEPS: Readonly<Record<EngineState, LoadingStep>> = {
   downloading: 'downloading',
   loading: 'downloading',
   compiling: 'compiling',
+  recovering: 'compiling',
   ready: 'ready',
   error: 'error',
 };
@@ -47,6 +48,7 @@ export function modelState(snapshot: EngineSnapshot, availableModels: readonly M
     case 'downloading':
     case 'loading':
     case 'compiling':
+    case 'recovering':
       return { ...state, currentModel: snapshot.model, isLoading: true, downloadProgress: snapshot.progress };
     case 'ready':
       return { ...state, currentModel: snapshot.model, downloadProgress: snapshot.progress };

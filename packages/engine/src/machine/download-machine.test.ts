@@ -133,22 +133,30 @@ test('a start of one that runs joins it; of one after its end is a new one', () 
   expect(commands.at(-1)).toMatchObject({ type: 'background.start', downloadId: 'download-2.1' });
 });
 
-test('a host that dies fails what runs, in whatever state the engine is; a lost device does not', () => {
-  const { actor, download } = running();
+test('a host that dies begins what runs again; the second time within a minute it fails', () => {
+  const { actor, commands, download } = running();
   actor.send({ type: 'host.crashed', error: errorData('device-lost', 'The graphics processor is gone.') });
+  expect(commands).toHaveLength(1);
+  actor.send({ type: 'host.crashed', error: crash });
   expect(download()).toBe('running.transferring');
+  expect(commands.at(-1)).toMatchObject({ type: 'background.start', downloadId: 'download-1.2' });
   actor.send({ type: 'host.crashed', error: crash });
   expect(download()).toBe('failed');
+});
+
+test('a host that dies is told to the download in whatever state the engine is', () => {
   for (const modelId of ['phi-2', 'guide']) {
+    const { actor, commands, download } = running();
     actor.send({ type: 'model.load', modelId });
+    actor.send({ type: 'host.crashed', error: crash });
+    expect([pathOf(actor.getSnapshot()), download()]).toEqual(['recovering', 'running.transferring']);
+    expect(commands).toContainEqual(expect.objectContaining({ downloadId: 'download-1.2' }));
+    actor.send({ type: 'host.crashed', error: crash });
+    expect([pathOf(actor.getSnapshot()), download()]).toEqual(['error', 'failed']);
     actor.send({ type: 'download.resume', modelId: 'guide' });
     actor.send({ type: 'host.crashed', error: crash });
-    expect(pathOf(actor.getSnapshot())).toBe('error');
     expect(download()).toBe('failed');
   }
-  actor.send({ type: 'download.resume', modelId: 'guide' });
-  actor.send({ type: 'host.crashed', error: crash });
-  expect(download()).toBe('failed');
 });
 
 test('a pause of a model that is loaded and downloaded pauses both, and so does a resume', () => {

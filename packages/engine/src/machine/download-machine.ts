@@ -4,6 +4,7 @@ import type { EngineErrorData } from '../errors/engine-error.js';
 import type { Command } from '../protocol/commands.js';
 import type { DownloadEvent, DownloadOutcome } from './download-event.js';
 import { downloadProgress, type LoadProgress, startedProgress, stillProgress } from './load-progress.js';
+import { isLostAgain } from './loss.js';
 import { activityGuards, transferStates } from './transfer-states.js';
 
 export interface DownloadInput {
@@ -16,6 +17,8 @@ export interface DownloadInput {
 
 export interface DownloadContext extends DownloadInput {
   readonly tries: number;
+  /** When the host died under it, in milliseconds of `Date.now()`. */
+  readonly lostAt: number | null;
   readonly progress: LoadProgress;
   readonly error: EngineErrorData | null;
 }
@@ -32,7 +35,8 @@ export const downloadMachine = setup({
   guards: {
     isCurrent,
     ...activityGuards(isCurrent),
-    isHostGone: ({ event }) => event.type === 'host.crashed' && event.error.code === 'worker-crashed',
+    isHostGone: ({ event }) => isHostGone(event),
+    isFirstLoss: ({ context, event }) => isHostGone(event) && !isLostAgain(context.lostAt),
   },
   actions: {
     beginTry: assign(({ context }) => ({
@@ -48,6 +52,7 @@ export const downloadMachine = setup({
       assertEvent(event, ['background.failed', 'host.crashed']);
       return { error: event.error };
     }),
+    noteLoss: assign({ lostAt: () => Date.now() }),
     rest: assign(({ context }) => ({ progress: stillProgress(context.progress, 'download') })),
     commandStart: sendTo(
       ({ context }) => context.host,
@@ -77,7 +82,7 @@ export const downloadMachine = setup({
   id: 'download',
   context: ({ input }) => {
     const { value, estimated } = input.model.variants[0].downloadBytes;
-    return { ...input, tries: 0, progress: startedProgress(value, !estimated), error: null };
+    return { ...input, tries: 0, lostAt: null, progress: startedProgress(value, !estimated), error: null };
   },
   initial: 'running',
   states: {
@@ -94,7 +99,10 @@ export const downloadMachine = setup({
         ],
         'background.done': { guard: 'isCurrent', target: 'done' },
         'background.failed': { guard: 'isCurrent', target: 'failed', actions: 'noteError' },
-        'host.crashed': { guard: 'isHostGone', target: 'failed', actions: 'noteError' },
+        'host.crashed': [
+          { guard: 'isFirstLoss', target: 'running', reenter: true, actions: 'noteLoss' },
+          { guard: 'isHostGone', target: 'failed', actions: 'noteError' },
+        ],
         'download.pause': { target: 'paused', actions: 'commandCancel' },
         'download.cancel': { target: 'cancelled', actions: 'commandCancel' },
       },
@@ -123,6 +131,10 @@ export const downloadMachine = setup({
 /** Late words of a try that has ended are nobody's any more. */
 function isCurrent({ context, event }: { readonly context: DownloadContext; readonly event: DownloadEvent }): boolean {
   return 'downloadId' in event && event.downloadId === downloadId(context);
+}
+
+function isHostGone(event: DownloadEvent): boolean {
+  return event.type === 'host.crashed' && event.error.code === 'worker-crashed';
 }
 
 function downloadId({ id, tries }: DownloadContext): string {

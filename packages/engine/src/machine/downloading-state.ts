@@ -1,6 +1,4 @@
-import { assign } from 'xstate';
 import { engineSetup } from './engine-setup.js';
-import { loadingProgress } from './load-progress.js';
 import { untilDownloaded, whenBytesCome, wheneverPreparing } from './preparing-states.js';
 import { transferStates } from './transfer-states.js';
 
@@ -41,13 +39,7 @@ export const downloading = engineSetup.createStateConfig({
     ...wheneverPreparing,
     ...untilDownloaded,
     ...whenBytesCome,
-    'download.done': {
-      guard: 'isCurrentLoad',
-      target: 'loading',
-      actions: assign({
-        progress: ({ context, event }) => context.progress && loadingProgress(context.progress, event.totalBytes),
-      }),
-    },
+    'download.done': { guard: 'isCurrentLoad', target: 'loading', actions: 'noteLoading' },
     /** Where the last byte to reach the GPU was fetched again, being damaged. */
     'load.done': { guard: 'isCurrentLoad', target: 'compiling' },
   },

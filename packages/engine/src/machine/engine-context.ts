@@ -1,15 +1,14 @@
 import type { ModelConfig } from '@tabmind/model-registry';
 import type { ActorRef, Snapshot } from 'xstate';
-import type { Command } from '../protocol/commands.js';
 import type { DownloadRef } from './download-machine.js';
-import type { EngineFailure, LoadTarget, ResidentModel } from './engine-event.js';
+import type { EngineFailure, HostRequest, LoadTarget, ResidentModel } from './engine-event.js';
 import type { LoadProgress } from './load-progress.js';
 
 /** What to do once the state that is ending has ended. */
 export type NextStep = { readonly type: 'load'; readonly model: ModelConfig } | { readonly type: 'unload' };
 
 /** The one actor that does I/O, as those who command it know it. */
-export type HostRef = ActorRef<Snapshot<unknown>, Command>;
+export type HostRef = ActorRef<Snapshot<unknown>, HostRequest>;
 
 /** A background download, and the actor that lives its life. */
 export interface DownloadEntry {
@@ -26,7 +25,10 @@ export interface EngineContext {
   readonly progress: LoadProgress | null;
   /** The model that was ready last: it comes back where another one fails or is cancelled. */
   readonly resident: ResidentModel | null;
+  /** The answer under way; in `recovering`, the one that goes on once the model is back. */
   readonly generationId: string | null;
+  /** When the device or the worker was lost last, in milliseconds of `Date.now()`. */
+  readonly lostAt: number | null;
   readonly next: NextStep | null;
   /** A load that failed while the model before it came back: a notice that stays until dismissed. */
   readonly failure: EngineFailure | null;
@@ -47,6 +49,7 @@ export function initialContext(models: readonly ModelConfig[], host: HostRef): E
     progress: null,
     resident: null,
     generationId: null,
+    lostAt: null,
     next: null,
     failure: null,
     error: null,

@@ -1,6 +1,7 @@
 import type { ModelConfig } from '@tabmind/model-registry';
 import type { EngineErrorData } from '../errors/engine-error.js';
 import type { ChatMessage, GenerationResult, SamplingOptions } from '../protocol/chat.js';
+import type { Command } from '../protocol/commands.js';
 import type { HostEvent } from '../protocol/host-event.js';
 import type { DownloadOutcome, DownloadRequest } from './download-event.js';
 
@@ -27,6 +28,12 @@ export type EngineRequest =
   /** Without an id: whichever answer is being made. */
   | { readonly type: 'generation.stop'; readonly generationId?: string };
 
+/** What the machine asks of its host actor. */
+export type HostRequest =
+  | Command
+  /** The answer that a loss interrupted goes on from the text that the page has of it. */
+  | { readonly type: 'generation.continue'; readonly generationId: string };
+
 /** What goes past the machine, straight to whoever asked for the answer: token text never enters its context. */
 export type GenerationNews = Extract<HostEvent, { type: 'generation.started' | 'generation.delta' }>;
 
@@ -42,7 +49,9 @@ export type EngineEmitted =
   | { readonly type: 'load.cancelled'; readonly modelId: string }
   | DownloadOutcome
   | { readonly type: 'generation.succeeded'; readonly generationId: string; readonly result: GenerationResult }
-  | { readonly type: 'generation.failed'; readonly generationId: string; readonly error: EngineErrorData };
+  | { readonly type: 'generation.failed'; readonly generationId: string; readonly error: EngineErrorData }
+  /** Ended by a wish, where the host has nothing to say of it any more. */
+  | { readonly type: 'generation.cancelled'; readonly generationId: string };
 
 /** The load under way. */
 export interface LoadTarget {

@@ -15,6 +15,8 @@ type Snapshot = SnapshotFrom<typeof engineMachine>;
 /** The machine as `xstate/graph` takes it: its functions know no emitted events. */
 const machine = engineMachine as unknown as ActorLogic<Snapshot, EngineEvent, EngineInput>;
 const offline = errorData('offline', 'This device is offline.');
+const workerCrashed = errorData('worker-crashed', 'The worker has stopped.');
+const deviceLost = errorData('device-lost', 'The graphics processor was taken away.');
 const result = {
   finishReason: 'stop',
   prefilledTokens: 4,
@@ -57,7 +59,8 @@ function events({ context }: Snapshot): EngineEvent[] {
     { type: 'generation.done', generationId, result },
     { type: 'generation.failed', generationId, error: offline },
     { type: 'model.unloaded' },
-    { type: 'host.crashed', error: offline },
+    { type: 'host.crashed', error: workerCrashed },
+    { type: 'host.crashed', error: deviceLost },
     ...loads.flatMap((loadId): EngineEvent[] => [
       { type: 'model.checked', loadId, variantId: 'v', totalBytes: 100, totalIsExact: true, storedBytes: 0 },
       ...activities.map((activity) => ({ type: 'download.progress', loadId, ...sampleReport(activity) }) as const),
@@ -66,6 +69,7 @@ function events({ context }: Snapshot): EngineEvent[] {
       { type: 'compile.progress', loadId, compiled: 1, shaders: 2 },
       { type: 'model.ready', loadId, variantId: 'v', contextWindow: 1024 },
       { type: 'model.failed', loadId, error: offline },
+      { type: 'model.failed', loadId, error: deviceLost },
       { type: 'model.cancelled', loadId },
     ]),
   ];
@@ -73,12 +77,14 @@ function events({ context }: Snapshot): EngineEvent[] {
 
 /** What tells two situations apart; counters and figures do not. */
 function serializeState(snapshot: Snapshot): string {
-  const { target, resident, next, failure, error, downloads } = snapshot.context;
+  const { target, resident, next, failure, error, downloads, generationId, lostAt } = snapshot.context;
   const nextStep = next?.type === 'load' ? next.model.id : next?.type;
   return JSON.stringify([
     snapshot.value,
     target?.model.id,
     resident?.model.id,
+    generationId,
+    lostAt !== null,
     nextStep,
     failure?.model?.id,
     error?.error.code,
@@ -105,6 +111,7 @@ test('every state can be reached', () => {
     'ready.generating',
     'ready.resting',
     'ready.stopping',
+    'recovering',
     'unloading',
   ]);
 });
@@ -212,17 +219,4 @@ test('an answer asked for without a model, or beside another, is refused', () =>
     { generationId: 'generation-1', error: { code: 'not-ready' } },
     { generationId: 'generation-3', error: { code: 'busy' } },
   ]);
-});
-
-test('a host that dies in mid-answer ends the answer and is told', () => {
-  const { actor, emitted } = startedMachine();
-  actor.send({ type: 'model.load', modelId: 'guide' });
-  actor.send({ type: 'model.ready', loadId: 'load-1', variantId: 'guide', contextWindow: 1024 });
-  actor.send({ type: 'generation.start', generationId: 'generation-1', messages: [], sampling: {} });
-  const error = errorData('worker-crashed', 'The worker has stopped.');
-  actor.send({ type: 'host.crashed', error });
-  expect(pathOf(actor.getSnapshot())).toBe('error');
-  expect(emitted.at(-1)).toEqual({ type: 'generation.failed', generationId: 'generation-1', error });
-  actor.send({ type: 'model.load', modelId: 'guide' });
-  expect(pathOf(actor.getSnapshot())).toBe('checking');
 });

@@ -1,8 +1,10 @@
+import { and } from 'xstate';
 import { downloading } from './downloading-state.js';
 import { initialContext } from './engine-context.js';
 import { engineSetup } from './engine-setup.js';
 import { checking, compiling, loading } from './preparing-states.js';
 import { ready } from './ready-state.js';
+import { recovering } from './recovering-state.js';
 
 /**
  * The life of a model on this page: from nothing, over its download, to one that talks, and every way back.
@@ -18,17 +20,13 @@ export const engineMachine = engineSetup.createMachine({
   on: {
     'generation.start': { actions: 'refuseGeneration' },
     'failure.dismiss': { actions: 'dismissFailure' },
-    'host.crashed': {
-      target: '.error',
-      actions: [
-        'forwardToDownloads',
-        'tellLoadFailed',
-        'tellNextCancelled',
-        'failGeneration',
-        'noteError',
-        'forgetResident',
-      ],
-    },
+    'host.crashed': [
+      { guard: 'isFirstLoss', target: '.recovering', actions: ['forwardToDownloads', 'targetLost'] },
+      {
+        target: '.error',
+        actions: ['forwardToDownloads', 'tellLoadFailed', 'failGeneration', 'noteError', 'forgetResident'],
+      },
+    ],
     'download.start': [
       { guard: 'isDownloadedModel', actions: 'forwardToDownload' },
       { guard: 'isKnownModel', actions: 'spawnDownload' },
@@ -61,11 +59,16 @@ export const engineMachine = engineSetup.createMachine({
     loading,
     compiling,
     ready,
+    recovering,
     /** The host was asked to end a load. What is verified stays stored. */
     cancelling: {
       entry: ['tellLoadCancelled', 'commandCancel'],
       on: {
         'model.cancelled': { guard: 'isCurrentLoad', target: 'cancelled' },
+        'host.crashed': [
+          { guard: 'isHostGone', target: 'cancelled', actions: 'forwardToDownloads' },
+          { actions: 'forwardToDownloads' },
+        ],
         'model.load': [
           { guard: 'isNextModel' },
           { guard: 'isKnownModel', actions: ['tellNextCancelled', 'noteNextLoad'] },
@@ -89,6 +92,15 @@ export const engineMachine = engineSetup.createMachine({
         'model.unloaded': [
           { guard: 'nextIsLoad', target: 'checking', actions: ['forgetResident', 'targetNext'] },
           { target: 'idle' },
+        ],
+        'host.crashed': [
+          {
+            guard: and(['isHostGone', 'nextIsLoad']),
+            target: 'checking',
+            actions: ['forwardToDownloads', 'forgetResident', 'targetNext'],
+          },
+          { guard: 'isHostGone', target: 'idle', actions: 'forwardToDownloads' },
+          { actions: 'forwardToDownloads' },
         ],
         'model.load': [
           { guard: 'isNextModel' },

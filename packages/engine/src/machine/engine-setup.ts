@@ -1,12 +1,21 @@
 import type { ModelConfig } from '@tabmind/model-registry';
 import { assertEvent, assign, emit, enqueueActions, fromCallback, sendTo, setup } from 'xstate';
+import type { EngineErrorData } from '../errors/engine-error.js';
 import { errorData } from '../errors/error-data.js';
-import type { Command } from '../protocol/commands.js';
 import { downloadMachine } from './download-machine.js';
 import { begunLoad, type EngineContext } from './engine-context.js';
-import type { EngineEmitted, EngineEvent } from './engine-event.js';
+import type { EngineEmitted, EngineEvent, HostRequest } from './engine-event.js';
 import { findModel } from './find-model.js';
-import { downloadProgress, readyProgress, stillProgress } from './load-progress.js';
+import {
+  checkedProgress,
+  compileProgress,
+  downloadProgress,
+  loadingProgress,
+  readyProgress,
+  startedProgress,
+  stillProgress,
+} from './load-progress.js';
+import { isLostAgain, lostAgain } from './loss.js';
 import { activityGuards } from './transfer-states.js';
 import { unknownModel } from './unknown-model.js';
 
@@ -15,9 +24,11 @@ export interface EngineInput {
 }
 
 /** The one actor that does I/O: it takes commands and sends the host's events. A page provides it. */
-const unconnectedHost = fromCallback<Command>(() => {
+const unconnectedHost = fromCallback<HostRequest>(() => {
   throw new Error('The engine machine has no host: provide one with machine.provide({ actors: { host } }).');
 });
+
+type LossEvent = Extract<EngineEvent, { readonly type: 'model.failed' | 'host.crashed' }>;
 
 /** Late events of a load that has ended are nobody's any more. */
 const isCurrentLoad = ({ context, event }: { readonly context: EngineContext; readonly event: EngineEvent }) =>
@@ -54,6 +65,11 @@ export const engineSetup = setup({
       'generationId' in event && event.generationId !== undefined
         ? event.generationId === context.generationId
         : event.type === 'generation.stop',
+    hasGeneration: ({ context }) => context.generationId !== null,
+    /** A loss that is recovered from: the first for a while. */
+    isFirstLoss: ({ context, event }) => isLoss(event) && !isLostAgain(context.lostAt),
+    isLoss: ({ event }) => isLoss(event),
+    isHostGone: ({ event }) => event.type === 'host.crashed' && event.error.code === 'worker-crashed',
     hasFallback: ({ context }) => context.resident !== null && context.resident.model !== context.target?.model,
     nextIsLoad: ({ context }) => context.next?.type === 'load',
     nextIsUnload: ({ context }) => context.next?.type === 'unload',
@@ -72,6 +88,11 @@ export const engineSetup = setup({
     targetFallback: assign(({ context }) =>
       context.resident === null ? {} : begunLoad(context, context.resident.model),
     ),
+    /** Towards `recovering`: what was lost, or was on its way when it was. */
+    targetLost: assign(({ context }) => {
+      const model = context.target?.model ?? context.resident?.model;
+      return { lostAt: Date.now(), ...(model && begunLoad(context, model)) };
+    }),
     noteNextLoad: assign(({ context, event }) => {
       const model = requestedModel(context, event);
       return model === undefined ? {} : { next: { type: 'load' as const, model } };
@@ -80,6 +101,26 @@ export const engineSetup = setup({
     clearNext: assign({ next: null }),
     /** Towards `checking`: a paused load goes on, as a load of its own to the host. */
     targetAgain: assign(({ context }) => (context.target === null ? {} : begunLoad(context, context.target.model))),
+    beginProgress: assign({
+      progress: ({ context }) => {
+        if (context.progress) return stillProgress(context.progress, 'check');
+        const size = context.target?.model.variants[0].downloadBytes;
+        return size === undefined ? null : startedProgress(size.value, !size.estimated);
+      },
+    }),
+    noteChecked: assign(({ context, event }) => {
+      assertEvent(event, 'model.checked');
+      return { progress: context.progress && checkedProgress(context.progress, event) };
+    }),
+    noteLoading: assign(({ context, event }) => {
+      assertEvent(event, 'download.done');
+      return { progress: context.progress && loadingProgress(context.progress, event.totalBytes) };
+    }),
+    beginCompiling: assign({ progress: ({ context }) => context.progress && compileProgress(context.progress, 0, 0) }),
+    noteCompiling: assign(({ context, event }) => {
+      assertEvent(event, 'compile.progress');
+      return { progress: context.progress && compileProgress(context.progress, event.compiled, event.shaders) };
+    }),
     noteDownloadProgress: assign(({ context, event }) => {
       assertEvent(event, 'download.progress');
       return { progress: context.progress && downloadProgress(context.progress, event) };
@@ -104,7 +145,8 @@ export const engineSetup = setup({
     noteError: assign(({ context, event }) => {
       assertEvent(event, ['model.failed', 'host.crashed']);
       const model = context.target?.model ?? context.resident?.model ?? null;
-      return { error: { model, error: event.error }, target: null, progress: null, generationId: null, next: null };
+      const error = { model, error: toldError(context, event) };
+      return { error, target: null, progress: null, generationId: null, next: null };
     }),
     noteUnknownModel: assign(({ event }) => {
       assertEvent(event, 'model.load');
@@ -141,7 +183,8 @@ export const engineSetup = setup({
     })),
     tellLoadFailed: enqueueActions(({ context, event, enqueue }) => {
       assertEvent(event, ['model.failed', 'host.crashed']);
-      if (context.target) enqueue.emit({ type: 'load.failed', modelId: context.target.model.id, error: event.error });
+      const { target } = context;
+      if (target) enqueue.emit({ type: 'load.failed', modelId: target.model.id, error: toldError(context, event) });
     }),
     tellLoadCancelled: emit(({ context }) => ({
       type: 'load.cancelled',
@@ -202,12 +245,24 @@ export const engineSetup = setup({
         ? { type: 'generation.succeeded', generationId, result: event.result }
         : { type: 'generation.failed', generationId, error: event.error };
     }),
-    /** The answer under way ends with the host. */
+    /** The answer under way ends with what it ran on. */
     failGeneration: enqueueActions(({ context, event, enqueue }) => {
-      assertEvent(event, 'host.crashed');
+      assertEvent(event, ['model.failed', 'host.crashed']);
       const { generationId } = context;
-      if (generationId !== null) enqueue.emit({ type: 'generation.failed', generationId, error: event.error });
+      if (generationId === null) return;
+      enqueue.emit({ type: 'generation.failed', generationId, error: toldError(context, event) });
     }),
+    /** The answer under way, or interrupted, is not wanted any more, and the host knows nothing of it. */
+    cancelGeneration: enqueueActions(({ context, enqueue }) => {
+      const { generationId } = context;
+      if (generationId === null) return;
+      enqueue.emit({ type: 'generation.cancelled', generationId });
+      enqueue.assign({ generationId: null });
+    }),
+    commandContinuation: sendTo('host', ({ context }) => ({
+      type: 'generation.continue',
+      generationId: present(context.generationId),
+    })),
     /** An answer asked for where none can be given. */
     refuseGeneration: emit(({ context, event }) => {
       assertEvent(event, 'generation.start');
@@ -222,6 +277,15 @@ export const engineSetup = setup({
 
 function requestedModel(context: EngineContext, event: EngineEvent): ModelConfig | undefined {
   return 'modelId' in event && event.modelId !== undefined ? findModel(context.models, event.modelId) : undefined;
+}
+
+function isLoss(event: EngineEvent): event is LossEvent {
+  return event.type === 'host.crashed' || (event.type === 'model.failed' && event.error.code === 'device-lost');
+}
+
+/** A loss that is not recovered from is the second. */
+function toldError({ lostAt }: EngineContext, event: LossEvent): EngineErrorData {
+  return isLoss(event) && isLostAgain(lostAt) ? lostAgain(event.error) : event.error;
 }
 
 /** What a state holds by construction. */

@@ -1,4 +1,5 @@
 import type { DownloadReport, RetryNotice } from '../protocol/download-report.js';
+import type { HostEvent } from '../protocol/host-event.js';
 
 /** The five phases of a start, as a person follows them. */
 export type LoadPhase = 'check' | 'download' | 'load' | 'compile' | 'ready';
@@ -30,6 +31,8 @@ export interface LoadProgress extends DownloadProgress {
   /** Stored files that were found damaged and are fetched again. */
   readonly damagedFiles: number;
 }
+
+type ModelChecked = Extract<HostEvent, { type: 'model.checked' }>;
 
 /** The percentage of a load when the last byte is on the GPU; the rest belongs to the compiler. */
 const COMPILE_FROM = 95;
@@ -64,6 +67,24 @@ export function downloadProgress(before: LoadProgress, report: DownloadReport, f
 }
 
 /** Every byte is here: what remains is the way to the GPU. */
+/** The store was looked at, and holds this much of what is needed. */
+export function checkedProgress(
+  before: LoadProgress,
+  { storedBytes, totalBytes, totalIsExact }: ModelChecked,
+): LoadProgress {
+  return downloadProgress(before, {
+    loaded: storedBytes,
+    verified: storedBytes,
+    total: totalBytes,
+    totalIsExact,
+    bytesPerSecond: null,
+    estimatedTimeSeconds: null,
+    activity: 'transferring',
+    retry: null,
+    damagedFiles: before.damagedFiles,
+  });
+}
+
 export function loadingProgress(before: LoadProgress, total: number): LoadProgress {
   return {
     ...before,

@@ -1,6 +1,5 @@
-import { and, assign } from 'xstate';
+import { and } from 'xstate';
 import { engineSetup } from './engine-setup.js';
-import { compileProgress, downloadProgress, startedProgress, stillProgress } from './load-progress.js';
 
 /** What holds in every state on the way to `ready`: another wish, a cancel, a failure, the host's end. */
 export const { on: wheneverPreparing } = engineSetup.createStateConfig({
@@ -13,6 +12,7 @@ export const { on: wheneverPreparing } = engineSetup.createStateConfig({
     'model.cancel': { target: '#engine.cancelling' },
     'model.unload': { target: '#engine.cancelling', actions: 'noteNextUnload' },
     'model.failed': [
+      { guard: and(['isCurrentLoad', 'isFirstLoss']), target: '#engine.recovering', actions: 'targetLost' },
       {
         guard: and(['isCurrentLoad', 'hasFallback']),
         target: '#engine.checking',
@@ -54,39 +54,12 @@ export const { on: untilDownloaded } = engineSetup.createStateConfig({
 
 /** The device is looked at, and what the store already holds. No weight byte is fetched yet. */
 export const checking = engineSetup.createStateConfig({
-  entry: [
-    assign({
-      progress: ({ context }) => {
-        if (context.progress) return stillProgress(context.progress, 'check');
-        const size = context.target?.model.variants[0].downloadBytes;
-        return size === undefined ? null : startedProgress(size.value, !size.estimated);
-      },
-    }),
-    'commandLoad',
-  ],
+  entry: ['beginProgress', 'commandLoad'],
   on: {
     ...wheneverPreparing,
     ...untilDownloaded,
     ...whenBytesCome,
-    'model.checked': {
-      guard: 'isCurrentLoad',
-      target: 'downloading',
-      actions: assign({
-        progress: ({ context, event }) =>
-          context.progress &&
-          downloadProgress(context.progress, {
-            loaded: event.storedBytes,
-            verified: event.storedBytes,
-            total: event.totalBytes,
-            totalIsExact: event.totalIsExact,
-            bytesPerSecond: null,
-            estimatedTimeSeconds: null,
-            activity: 'transferring',
-            retry: null,
-            damagedFiles: context.progress.damagedFiles,
-          }),
-      }),
-    },
+    'model.checked': { guard: 'isCurrentLoad', target: 'downloading', actions: 'noteChecked' },
   },
 });
 
@@ -102,15 +75,9 @@ export const loading = engineSetup.createStateConfig({
 
 /** Shaders compile. */
 export const compiling = engineSetup.createStateConfig({
-  entry: assign({ progress: ({ context }) => context.progress && compileProgress(context.progress, 0, 0) }),
+  entry: 'beginCompiling',
   on: {
     ...wheneverPreparing,
-    'compile.progress': {
-      guard: 'isCurrentLoad',
-      actions: assign({
-        progress: ({ context, event }) =>
-          context.progress && compileProgress(context.progress, event.compiled, event.shaders),
-      }),
-    },
+    'compile.progress': { guard: 'isCurrentLoad', actions: 'noteCompiling' },
   },
 });

@@ -41,6 +41,28 @@ export const ready = engineSetup.createStateConfig({
       entry: 'commandStop',
       on: {
         ...whenAnswerEnds,
+        /** What was to end has ended. */
+        'host.crashed': [
+          {
+            guard: 'nextIsLoad',
+            target: '#engine.checking',
+            actions: ['forwardToDownloads', 'cancelGeneration', 'targetNext'],
+          },
+          {
+            guard: 'nextIsUnload',
+            target: '#engine.idle',
+            actions: ['forwardToDownloads', 'cancelGeneration', 'clearNext'],
+          },
+          {
+            guard: 'isFirstLoss',
+            target: '#engine.recovering',
+            actions: ['forwardToDownloads', 'cancelGeneration', 'targetLost'],
+          },
+          {
+            target: '#engine.error',
+            actions: ['forwardToDownloads', 'cancelGeneration', 'noteError', 'forgetResident'],
+          },
+        ],
         'model.load': [
           { guard: 'isResidentModel', actions: ['tellNextCancelled', 'clearNext', 'tellLoadSucceeded'] },
           { guard: 'isNextModel' },

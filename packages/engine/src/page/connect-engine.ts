@@ -1,10 +1,10 @@
 import type { ModelConfig } from '@tabmind/model-registry';
 import { createActor, fromCallback } from 'xstate';
 import { abortError } from '../errors/error-data.js';
+import type { HostRequest } from '../machine/engine-event.js';
 import { engineMachine } from '../machine/engine-machine.js';
 import { findModel } from '../machine/find-model.js';
 import type { ChatMessage } from '../protocol/chat.js';
-import type { Command } from '../protocol/commands.js';
 import type { HostPort } from '../protocol/host-port.js';
 import type { DownloadOptions, Engine, GenerateOptions, LoadOptions } from './engine.js';
 import { engineStorage } from './engine-storage.js';
@@ -24,7 +24,7 @@ export function connectEngine(port: HostPort, models: readonly ModelConfig[]): E
   const generations = new Generations();
   const storageRequests = new StorageRequests((command) => port.post(command));
 
-  const host = fromCallback<Command>(({ sendBack, receive }) => {
+  const host = fromCallback<HostRequest>(({ sendBack, receive }) => {
     const stopListening = port.listen((event) => {
       switch (event.type) {
         case 'generation.delta':
@@ -44,7 +44,11 @@ export function connectEngine(port: HostPort, models: readonly ModelConfig[]): E
           sendBack(event);
       }
     });
-    receive((command) => port.post(command));
+    receive((request) => {
+      if (request.type !== 'generation.continue') return port.post(request);
+      const rest = generations.continued(request.generationId);
+      if (rest) port.post({ type: 'generation.start', ...rest });
+    });
     return () => {
       stopListening();
       port.close();
@@ -60,6 +64,7 @@ export function connectEngine(port: HostPort, models: readonly ModelConfig[]): E
   actor.on('download.cancelled', ({ modelId }) => downloads.cancelled(modelId));
   actor.on('generation.succeeded', ({ generationId, result }) => generations.succeeded(generationId, result));
   actor.on('generation.failed', ({ generationId, error }) => generations.failed(generationId, error));
+  actor.on('generation.cancelled', ({ generationId }) => generations.cancelled(generationId));
   actor.start();
 
   const { getSnapshot, subscribe, until } = machineView(actor);
@@ -75,12 +80,14 @@ export function connectEngine(port: HostPort, models: readonly ModelConfig[]): E
   const modelIdOf = (id: string) => findModel(models, id)?.id ?? id;
 
   async function* generate(messages: readonly ChatMessage[], options: GenerateOptions = {}) {
-    const { signal, onContext: _onContext, onFinish: _onFinish, ...sampling } = options;
+    const { signal, onContext, onFinish, ...sampling } = options;
     if (signal?.aborted) throw abortError();
     assertAlive();
     await until((snapshot) => snapshot.path !== 'ready.stopping', signal);
 
-    const { generationId, queue } = generations.open(options);
+    const listeners = { ...(onContext && { onContext }), ...(onFinish && { onFinish }) };
+    const { request, queue } = generations.open(messages, sampling, listeners);
+    const { generationId } = request;
     const abort = () => {
       queue.fail(abortError());
       actor.send({ type: 'generation.stop', generationId });
@@ -91,7 +98,7 @@ export function connectEngine(port: HostPort, models: readonly ModelConfig[]): E
       if (taken % CREDIT_STEP === 0) port.post({ type: 'generation.credit', generationId, deltas: CREDIT_STEP });
     };
     signal?.addEventListener('abort', abort, { once: true });
-    actor.send({ type: 'generation.start', generationId, messages, sampling });
+    actor.send({ type: 'generation.start', ...request });
     try {
       yield* queue.take(onTaken);
     } finally {

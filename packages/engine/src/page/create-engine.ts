@@ -4,7 +4,7 @@ import { absoluteModel } from './absolute-model.js';
 import { askBrowserToPersist, askToPersist } from './ask-to-persist.js';
 import { connectEngine } from './connect-engine.js';
 import type { Engine } from './engine.js';
-import { hostSettings, type SettingsOptions } from './host-settings.js';
+import { hostSettings, refusedOption, type SettingsOptions } from './host-settings.js';
 import { workerPort } from './worker-port.js';
 
 export interface EngineOptions extends SettingsOptions {
@@ -14,7 +14,14 @@ export interface EngineOptions extends SettingsOptions {
   readonly baseUrl?: string | URL;
   /** For hosts that bundle or place the worker's script themselves; it must run `@tabmind/engine/worker`. */
   readonly createWorker?: () => Worker;
+  /**
+   * Seconds without a word of the worker after which it is taken for dead, and the model comes back in another; 20 where
+   * left out. A GPU at work silences no worker; a debugger that holds one does: `Infinity` waits for ever.
+   */
+  readonly silenceSeconds?: number;
 }
+
+const SILENCE_SECONDS = 20;
 
 /**
  * An engine of its own, with a worker of its own. Nothing is fetched before the first `load` or `download`.
@@ -23,9 +30,11 @@ export interface EngineOptions extends SettingsOptions {
  */
 export function createEngine(options: EngineOptions = {}): Engine {
   const settings = hostSettings(options);
+  const { silenceSeconds = SILENCE_SECONDS } = options;
+  if (!(silenceSeconds > 0)) throw refusedOption('silenceSeconds', silenceSeconds, 'a number above 0');
   const baseUrl = options.baseUrl ?? document.baseURI;
   const models = (options.models ?? MODELS).map((model) => absoluteModel(model, baseUrl));
-  const engine = connectEngine(workerPort(options.createWorker ?? createWorker, settings), models);
+  const engine = connectEngine(workerPort(options.createWorker ?? createWorker, settings, silenceSeconds), models);
   askToPersist(engine, askBrowserToPersist);
   return engine;
 }

@@ -83,6 +83,7 @@ test('a download rejects with what went wrong, and can be begun again', async ()
 
   const crashed = engine.download('phi-2');
   host.reply(crash);
+  host.reply(crash);
   await expect(crashed).rejects.toMatchObject({ code: 'worker-crashed' });
   const again = engine.download('phi-2');
   host.reply({ type: 'background.done', totalBytes: 9 });

@@ -22,6 +22,15 @@ export interface PreparingSnapshot extends SnapshotBase {
   readonly progress: LoadProgress;
 }
 
+/** The device or the worker was lost, and `model` comes back by itself. */
+export interface RecoveringSnapshot extends SnapshotBase {
+  readonly state: 'recovering';
+  readonly model: ModelConfig;
+  readonly progress: LoadProgress;
+  /** Whether an answer was under way, which then goes on. */
+  readonly isAnswerInterrupted: boolean;
+}
+
 /** On the way to ready, while its bytes come; `activity` tells how they do. */
 export interface DownloadingSnapshot extends SnapshotBase {
   readonly state: 'downloading';
@@ -61,6 +70,7 @@ export type EngineSnapshot =
   | IdleSnapshot
   | PreparingSnapshot
   | DownloadingSnapshot
+  | RecoveringSnapshot
   | ReadySnapshot
   | LeavingSnapshot
   | ErrorSnapshot;
@@ -82,6 +92,12 @@ export function engineSnapshot({ context, value }: SnapshotFrom<typeof engineMac
     case 'downloading':
       if (target && progress && isOneOf(activity, downloadingActivities)) {
         return { ...base, state, activity, model: target.model, progress };
+      }
+      break;
+    case 'recovering':
+      if (target && progress) {
+        const isAnswerInterrupted = context.generationId !== null;
+        return { ...base, state, model: target.model, progress, isAnswerInterrupted };
       }
       break;
     case 'ready':

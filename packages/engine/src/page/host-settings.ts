@@ -1,3 +1,4 @@
+import type { EngineError } from '../errors/engine-error.js';
 import { engineError } from '../errors/error-data.js';
 import { DEFAULT_SETTINGS, type HostSettings, type StorageBackend } from '../protocol/settings.js';
 
@@ -31,18 +32,18 @@ export function hostSettings({ storage = DEFAULT_SETTINGS.storage, download = {}
     retrySeconds: download.retrySeconds ?? retrySeconds,
     stallSeconds: download.stallSeconds ?? stallSeconds,
   };
-  if (storage !== 'indexeddb' && storage !== 'opfs') refuse('storage', storage, "'indexeddb' or 'opfs'");
+  if (storage !== 'indexeddb' && storage !== 'opfs') throw refusedOption('storage', storage, "'indexeddb' or 'opfs'");
   if (!isWhole(settings.connections, 1, MOST_CONNECTIONS)) {
-    refuse('download.connections', settings.connections, `a whole number from 1 to ${MOST_CONNECTIONS}`);
+    throw refusedOption('download.connections', settings.connections, `a whole number from 1 to ${MOST_CONNECTIONS}`);
   }
   if (!isWhole(settings.retryLimit, 1, Number.MAX_SAFE_INTEGER)) {
-    refuse('download.retryLimit', settings.retryLimit, 'a whole number from 1');
+    throw refusedOption('download.retryLimit', settings.retryLimit, 'a whole number from 1');
   }
   if (!(Number.isFinite(settings.retrySeconds) && settings.retrySeconds >= 0)) {
-    refuse('download.retrySeconds', settings.retrySeconds, 'a number from 0');
+    throw refusedOption('download.retrySeconds', settings.retrySeconds, 'a number from 0');
   }
   if (!(Number.isFinite(settings.stallSeconds) && settings.stallSeconds > 0)) {
-    refuse('download.stallSeconds', settings.stallSeconds, 'a number above 0');
+    throw refusedOption('download.stallSeconds', settings.stallSeconds, 'a number above 0');
   }
   return settings;
 }
@@ -51,6 +52,6 @@ function isWhole(value: number, least: number, most: number): boolean {
   return Number.isInteger(value) && value >= least && value <= most;
 }
 
-function refuse(name: string, value: unknown, wanted: string): never {
-  throw engineError('invalid-request', `The engine’s option ${name} must be ${wanted}, not ${value}.`);
+export function refusedOption(name: string, value: unknown, wanted: string): EngineError {
+  return engineError('invalid-request', `The engine’s option ${name} must be ${wanted}, not ${value}.`);
 }

@@ -3,14 +3,18 @@ import type { Command } from '../protocol/commands.js';
 import { type Envelope, isEnvelope } from '../protocol/envelope.js';
 import type { HostEvent } from '../protocol/host-event.js';
 import type { HostPort } from '../protocol/host-port.js';
+import type { HostSignal } from '../protocol/host-signal.js';
 import type { HostSettings } from '../protocol/settings.js';
 import { followNetwork } from './follow-network.js';
+import { startHeartbeat } from './heartbeat.js';
 
 /**
  * The line to a host in a dedicated worker. The worker is made at once, since its script takes time to arrive;
  * one that died is replaced at the next command. Each hears the settings first.
+ *
+ * @param silenceSeconds without a word after which a worker is given up; `Infinity` for never
  */
-export function workerPort(createWorker: () => Worker, settings: HostSettings): HostPort {
+export function workerPort(createWorker: () => Worker, settings: HostSettings, silenceSeconds: number): HostPort {
   const listeners = new Set<(event: HostEvent) => void>();
   const tell = (event: HostEvent) => {
     for (const listener of listeners) listener(event);
@@ -18,33 +22,46 @@ export function workerPort(createWorker: () => Worker, settings: HostSettings): 
 
   const start = () => {
     const started = createWorker();
-    const die = (detail: string) => {
-      if (worker !== started) return;
+    const post = (command: Command) => started.postMessage({ tabmind: command } satisfies Envelope<Command>);
+    const end = () => {
+      heartbeat.stop();
       started.terminate();
-      worker = null;
+    };
+    const die = (detail: string) => {
+      if (host?.end !== end) return;
+      end();
+      host = null;
       tell({ type: 'host.crashed', error: errorData('worker-crashed', 'The model’s worker has stopped.', detail) });
     };
+    const heartbeat = startHeartbeat(
+      silenceSeconds,
+      () => post({ type: 'host.ping' }),
+      () => die(`No sign of life for ${silenceSeconds} s.`),
+    );
     started.onmessage = ({ data }: MessageEvent<unknown>) => {
-      if (worker === started && isEnvelope<HostEvent>(data)) tell(data.tabmind);
+      if (host?.end !== end) return;
+      heartbeat.beat();
+      if (!isEnvelope<HostEvent | HostSignal>(data)) return;
+      const { tabmind } = data;
+      if (tabmind.type === 'host.broken') die(tabmind.detail);
+      else if (tabmind.type !== 'host.alive') tell(tabmind);
     };
     started.onerror = (event) => {
       event.preventDefault();
       die(event.message ?? 'The worker’s script could not be loaded.');
     };
     started.onmessageerror = () => die('A message of the worker could not be read.');
-    started.postMessage({ tabmind: { type: 'host.configure', settings } } satisfies Envelope<Command>);
-    return started;
+    post({ type: 'host.configure', settings });
+    return { post, end };
   };
-  let worker: Worker | null = null;
-  worker = start();
-  const stopFollowing = followNetwork((state) => {
-    worker?.postMessage({ tabmind: { type: 'host.network', state } } satisfies Envelope<Command>);
-  });
+  let host: ReturnType<typeof start> | null = null;
+  host = start();
+  const stopFollowing = followNetwork((state) => host?.post({ type: 'host.network', state }));
 
   return {
     post(command) {
-      worker ??= start();
-      worker.postMessage({ tabmind: command } satisfies Envelope<Command>);
+      host ??= start();
+      host.post(command);
     },
     listen(listener) {
       listeners.add(listener);
@@ -52,8 +69,8 @@ export function workerPort(createWorker: () => Worker, settings: HostSettings): 
     },
     close() {
       stopFollowing();
-      worker?.terminate();
-      worker = null;
+      host?.end();
+      host = null;
       listeners.clear();
     },
   };

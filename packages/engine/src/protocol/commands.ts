@@ -9,6 +9,8 @@ export type Command =
   | { readonly type: 'host.configure'; readonly settings: HostSettings }
   /** The device went offline, or came back: Chromium tells workers of neither. */
   | { readonly type: 'host.network'; readonly state: 'online' | 'offline' }
+  /** Answered by the signal `host.alive`, whatever else the host does. */
+  | { readonly type: 'host.ping' }
   | { readonly type: 'model.load'; readonly loadId: string; readonly model: ModelConfig }
   /** Ends the load; answered by `model.cancelled`, whatever it was doing. */
   | { readonly type: 'model.cancel'; readonly loadId: string }

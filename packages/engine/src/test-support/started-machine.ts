@@ -1,14 +1,13 @@
 import { MODELS } from '@tabmind/model-registry';
 import { createActor, fromCallback } from 'xstate';
-import type { EngineEmitted } from '../machine/engine-event.js';
+import type { EngineEmitted, HostRequest } from '../machine/engine-event.js';
 import { engineMachine } from '../machine/engine-machine.js';
-import type { Command } from '../protocol/commands.js';
 
 /** The engine machine over a host that only listens; what it was told, and what the machine told outward. */
 export function startedMachine() {
-  const commands: Command[] = [];
+  const commands: HostRequest[] = [];
   const emitted: EngineEmitted[] = [];
-  const host = fromCallback<Command>(({ receive }) => {
+  const host = fromCallback<HostRequest>(({ receive }) => {
     receive((command) => commands.push(command));
   });
   const actor = createActor(engineMachine.provide({ actors: { host } }), { input: { models: MODELS } });

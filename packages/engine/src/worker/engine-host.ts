@@ -4,6 +4,7 @@ import { errorData, toErrorData } from '../errors/error-data.js';
 import type { Command } from '../protocol/commands.js';
 import { isEnvelope } from '../protocol/envelope.js';
 import type { HostEvent } from '../protocol/host-event.js';
+import type { HostSignal } from '../protocol/host-signal.js';
 import { BackgroundDownloads } from './background-downloads.js';
 import { GenerationRunner, type LoadedModel } from './generation-runner.js';
 import { watchGpuDevices } from './gpu-devices.js';
@@ -27,7 +28,7 @@ interface Load {
  * web-llm's own protocol and go to its handler, so that its `WebWorkerMLCEngine` client can use this worker too.
  */
 export class EngineHost extends WebWorkerMLCEngineHandler {
-  readonly #tell: (event: HostEvent) => void;
+  readonly #tell: (event: HostEvent | HostSignal) => void;
   readonly #storage: HostStorage;
   readonly #desk: StorageDesk;
   readonly #background: BackgroundDownloads;
@@ -44,7 +45,7 @@ export class EngineHost extends WebWorkerMLCEngineHandler {
   #loadEnded: Promise<void> = Promise.resolve();
   #loaded: (LoadedModel & { readonly modelId: string }) | null = null;
 
-  constructor(storage: HostStorage, caches: StoreCaches, tell: (event: HostEvent) => void) {
+  constructor(storage: HostStorage, caches: StoreCaches, tell: (event: HostEvent | HostSignal) => void) {
     super();
     this.#tell = tell;
     this.#storage = storage;
@@ -66,6 +67,9 @@ export class EngineHost extends WebWorkerMLCEngineHandler {
         break;
       case 'host.network':
         dispatchEvent(new Event(command.state));
+        break;
+      case 'host.ping':
+        this.#tell({ type: 'host.alive' });
         break;
       case 'model.load':
         this.#startLoad(command.loadId, command.model);
