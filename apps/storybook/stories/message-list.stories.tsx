@@ -1,3 +1,4 @@
+import { errorData } from '@tabmind/engine';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
 import type { Meta, StoryObj } from 'storybook-solidjs-vite';
 import { ask, fail, finish, type Scene, StagedChat, say, turn } from './support/staged-chat.jsx';
@@ -82,12 +83,8 @@ export const Failed: Story = {
   ...playing(async (stage) => {
     await ask(stage, 'What is Tabmind?');
     say(stage, 'Tabmind is an AI chat whose model');
-    fail(stage, {
-      code: 'device-lost',
-      message: 'The graphics card was reset while the answer was made.',
-      detail: 'GPUDevice lost: reason "unknown"',
-      retryable: true,
-    });
+    const message = 'The graphics card was reset while the answer was made.';
+    fail(stage, errorData('device-lost', message, 'GPUDevice lost: reason "unknown"'));
   }),
   play: async ({ canvas }) => {
     await expect(await canvas.findByRole('alert')).toHaveTextContent('The graphics card was reset');

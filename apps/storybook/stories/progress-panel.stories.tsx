@@ -210,7 +210,7 @@ export const Failed: Story = {
 export const FailedForGood: Story = {
   ...after(quickChecking, gpuTooSmall),
   play: async ({ canvas }) => {
-    await expect(canvas.getByRole('alert')).toHaveTextContent('16-bit shaders');
+    await expect(canvas.getByRole('alert')).toHaveTextContent('16-bit numbers');
     await expect(canvas.queryByRole('button', { name: 'Retry' })).toBeNull();
   },
 };

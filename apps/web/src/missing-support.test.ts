@@ -1,4 +1,4 @@
-import type { EngineErrorCode, EngineSnapshot } from '@tabmind/engine';
+import { type EngineErrorCode, type EngineSnapshot, errorData } from '@tabmind/engine';
 import { expect, it } from 'vitest';
 import { missingSupport } from './missing-support.js';
 
@@ -8,7 +8,7 @@ const failed = (code: EngineErrorCode): EngineSnapshot => ({
   path: 'error',
   failure: null,
   downloads: [],
-  error: { model: null, error: { code, message: '', detail: null, retryable: false } },
+  error: { model: null, error: errorData(code, '') },
 });
 
 it('sees that the browser has no WebGPU before anything is loaded', () => {

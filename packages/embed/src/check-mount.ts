@@ -1,4 +1,4 @@
-import { EngineError } from '@tabmind/engine';
+import { EngineError, errorData } from '@tabmind/engine';
 
 const engineMethods = ['generate', 'getSnapshot', 'send', 'subscribe'];
 
@@ -19,5 +19,5 @@ function isObject(value: unknown): value is object {
 }
 
 function invalid(message: string, given: unknown): EngineError {
-  return new EngineError({ code: 'invalid-request', message, detail: `Given: ${String(given)}`, retryable: false });
+  return new EngineError(errorData('invalid-request', message, `Given: ${String(given)}`));
 }

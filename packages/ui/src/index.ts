@@ -19,4 +19,5 @@ export { ModelRow, type ModelRowProps, type ModelStanding } from './models/model
 export { Models } from './models/models.jsx';
 export { ProgressPanel, type ProgressPanelProps } from './progress-panel/progress-panel.jsx';
 export { TroubleCard, type TroubleCardProps } from './trouble-card/trouble-card.jsx';
+export type { TroubleOffer, TroubleOffers } from './trouble-card/trouble-offers.js';
 export { Unsupported, type UnsupportedReason } from './unsupported/unsupported.jsx';

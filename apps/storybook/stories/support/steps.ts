@@ -1,4 +1,10 @@
-import type { BackgroundDownload, EngineErrorData, RetryNotice, StoredModel } from '@tabmind/engine';
+import {
+  type BackgroundDownload,
+  type EngineErrorData,
+  errorData,
+  type RetryNotice,
+  type StoredModel,
+} from '@tabmind/engine';
 import {
   reachBackgroundDownload,
   reachCompiling,
@@ -80,12 +86,11 @@ export const quickDamaged: Steps = (engine, host) => {
   host.reply({ ...quickFlowing, type: 'download.progress', damagedFiles: 1 });
 };
 
-const serverTrouble: EngineErrorData = {
-  code: 'http-status',
-  message: 'huggingface.co answered 503: it has trouble of its own.',
-  detail: 'https://huggingface.co/mlc-ai/phi-2-q4f16_1-MLC/resolve/main/params_shard_7.bin',
-  retryable: true,
-};
+const serverTrouble = errorData(
+  'http-status',
+  'huggingface.co answered 503: it has trouble of its own.',
+  'https://huggingface.co/mlc-ai/phi-2-q4f16_1-MLC/resolve/main/params_shard_7.bin',
+);
 
 /** Long enough from now for no story to see the end of it. */
 const nextTry = (): RetryNotice => ({
@@ -143,40 +148,31 @@ export const cancelled: Steps = (engine) => engine.send({ type: 'model.cancel' }
 
 export const unloading: Steps = (engine) => engine.send({ type: 'model.unload' });
 
-export const hostUnreachable: Steps = (_engine, host) =>
-  host.reply({
-    type: 'model.failed',
-    error: {
-      code: 'host-unreachable',
-      message: 'huggingface.co can’t be reached.',
-      detail:
-        'TypeError: Failed to fetch\nhttps://huggingface.co/mlc-ai/phi-2-q4f16_1-MLC/resolve/main/tensor-cache.json',
-      retryable: true,
-    },
-  });
+/** The load fails with this. */
+export const loadFails =
+  (error: EngineErrorData): Steps =>
+  (_engine, host) =>
+    host.reply({ type: 'model.failed', error });
 
-export const storageTooSmall: Steps = (_engine, host) =>
-  host.reply({
-    type: 'model.failed',
-    error: {
-      code: 'quota-exceeded',
-      message: 'The model does not fit into what the browser lets this page store. Deleting other models makes room.',
-      detail: null,
-      retryable: true,
-      shortage: { neededBytes: 1.56e9, freeBytes: 310e6, usedBytes: 2.1e9, freeableBytes: 1.8e9 },
-    },
-  });
+export const hostUnreachable = loadFails(
+  errorData(
+    'host-unreachable',
+    'huggingface.co can’t be reached.',
+    'TypeError: Failed to fetch\nhttps://huggingface.co/mlc-ai/phi-2-q4f16_1-MLC/resolve/main/tensor-cache.json',
+  ),
+);
 
-export const gpuTooSmall: Steps = (_engine, host) =>
-  host.reply({
-    type: 'model.failed',
-    error: {
-      code: 'shader-f16-missing',
-      message: 'This graphics card lacks 16-bit shaders, which the model needs.',
-      detail: null,
-      retryable: false,
-    },
-  });
+export const storageTooSmall = loadFails({
+  ...errorData(
+    'quota-exceeded',
+    'The model does not fit into what the browser lets this page store. Deleting other models makes room.',
+  ),
+  shortage: { neededBytes: 1.56e9, freeBytes: 310e6, usedBytes: 2.1e9, freeableBytes: 1.8e9 },
+});
+
+export const gpuTooSmall = loadFails(
+  errorData('shader-f16-missing', 'Quick (Phi-2) computes with 16-bit numbers, which this graphics processor can’t.'),
+);
 
 /** The host answers a fallback's load at once. */
 export const fallbackReady: Steps = (_engine, host) =>

@@ -1,39 +1,49 @@
 import type { EngineErrorCode } from './error-code.js';
+import type { GpuLimit, StorageShortage } from './error-figures.js';
+import type { SuggestedAction } from './suggested-action.js';
 
-/** The figures behind `quota-exceeded`, in bytes. */
-export interface StorageShortage {
-  /** What is still to be stored. */
-  readonly neededBytes: number;
-  /** What the browser would still take. */
-  readonly freeBytes: number;
-  /** What Tabmind's models take up now. */
-  readonly usedBytes: number;
-  /** What of that belongs to other models and leftovers, and could be freed. */
-  readonly freeableBytes: number;
-}
-
-/** An error as plain data: what crosses `postMessage` and stands in snapshots. */
-export interface EngineErrorData {
-  readonly code: EngineErrorCode;
+/** What every error tells, whatever its code. */
+export interface ErrorReport {
   /** One sentence for people. */
   readonly message: string;
   /** The technical reason, for a details view or a bug report. */
   readonly detail: string | null;
   /** Whether the same call can succeed later without anybody changing anything but the line or the load. */
   readonly retryable: boolean;
-  /** With `quota-exceeded`, where the browser tells. */
+  /** What a person could do, the most useful first. */
+  readonly actions: readonly SuggestedAction[];
+}
+
+export interface QuotaExceeded extends ErrorReport {
+  readonly code: 'quota-exceeded';
+  /** Where the browser tells. */
   readonly shortage?: StorageShortage;
 }
+
+export interface GpuLimitExceeded extends ErrorReport {
+  readonly code: 'gpu-limit-exceeded';
+  /** Where it is a limit, and not a feature, that is missing. */
+  readonly limit?: GpuLimit;
+}
+
+export interface PlainError extends ErrorReport {
+  readonly code: Exclude<EngineErrorCode, (QuotaExceeded | GpuLimitExceeded)['code']>;
+}
+
+/** An error as plain data: what crosses `postMessage` and stands in snapshots. Its code tells which figures there are. */
+export type EngineErrorData = QuotaExceeded | GpuLimitExceeded | PlainError;
 
 const MARK = Symbol.for('tabmind.engine-error');
 
 /** Every failure of the engine but an abort, which is an `AbortError` `DOMException`. */
-export class EngineError extends Error implements EngineErrorData {
+export class EngineError extends Error implements ErrorReport {
   override readonly name = 'EngineError';
   readonly code: EngineErrorCode;
   readonly detail: string | null;
   readonly retryable: boolean;
+  readonly actions: readonly SuggestedAction[];
   declare readonly shortage?: StorageShortage;
+  declare readonly limit?: GpuLimit;
   readonly [MARK] = true;
 
   constructor(data: EngineErrorData, options?: ErrorOptions) {
@@ -41,11 +51,13 @@ export class EngineError extends Error implements EngineErrorData {
     this.code = data.code;
     this.detail = data.detail;
     this.retryable = data.retryable;
-    if (data.shortage) this.shortage = data.shortage;
+    this.actions = data.actions;
+    if (data.code === 'quota-exceeded' && data.shortage) this.shortage = data.shortage;
+    if (data.code === 'gpu-limit-exceeded' && data.limit) this.limit = data.limit;
   }
 
-  /** True for an `EngineError` of any copy of this package, which `instanceof` is not. */
-  static isInstance(value: unknown): value is EngineError {
+  /** True for an `EngineError` of any copy of this package, which `instanceof` is not. Its `code` then narrows it. */
+  static isInstance(value: unknown): value is EngineError & EngineErrorData {
     return value instanceof Error && MARK in value;
   }
 }

@@ -1,24 +1,15 @@
 import { EngineError, type EngineErrorData } from './engine-error.js';
 import type { EngineErrorCode } from './error-code.js';
+import { ERROR_RULES } from './error-rules.js';
 
-/** Codes of failures that may pass by themselves. */
-const RETRYABLE: ReadonlySet<EngineErrorCode> = new Set([
-  'adapter-unavailable',
-  'out-of-gpu-memory',
-  'device-lost',
-  'worker-crashed',
-  'offline',
-  'host-unreachable',
-  'http-status',
-  'stalled',
-  'integrity-mismatch',
-  'quota-exceeded',
-  'busy',
-  'unexpected',
-]);
-
+/** An error with what holds for its code. Spread it to say something else, or to add its figures. */
+export function errorData<Code extends EngineErrorCode>(
+  code: Code,
+  message: string,
+  detail?: string | null,
+): EngineErrorData & { readonly code: Code };
 export function errorData(code: EngineErrorCode, message: string, detail: string | null = null): EngineErrorData {
-  return { code, message, detail, retryable: RETRYABLE.has(code) };
+  return { code, message, detail, ...ERROR_RULES[code] };
 }
 
 export function engineError(code: EngineErrorCode, message: string, cause?: unknown): EngineError {
@@ -29,8 +20,16 @@ export function engineError(code: EngineErrorCode, message: string, cause?: unkn
 /** Whatever was thrown, as data; an unknown one keeps its own words as the detail. */
 export function toErrorData(thrown: unknown): EngineErrorData {
   if (EngineError.isInstance(thrown)) {
-    const { code, message, detail, retryable, shortage } = thrown;
-    return { code, message, detail, retryable, ...(shortage && { shortage }) };
+    const { message, detail, retryable, actions } = thrown;
+    const report = { message, detail, retryable, actions };
+    switch (thrown.code) {
+      case 'quota-exceeded':
+        return { ...report, code: thrown.code, ...(thrown.shortage && { shortage: thrown.shortage }) };
+      case 'gpu-limit-exceeded':
+        return { ...report, code: thrown.code, ...(thrown.limit && { limit: thrown.limit }) };
+      default:
+        return { ...report, code: thrown.code };
+    }
   }
   if (isAbort(thrown)) return errorData('aborted', 'Stopped.');
   return errorData('unexpected', 'Something went wrong inside the engine.', describe(thrown));
@@ -44,6 +43,7 @@ export function abortError(): DOMException {
   return new DOMException('Stopped.', 'AbortError');
 }
 
-function describe(thrown: unknown): string {
+/** An exception in the words of its maker: the technical detail of an error. */
+export function describe(thrown: unknown): string {
   return thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
 }

@@ -1,5 +1,6 @@
-import { EngineError, type StorageShortage } from '../errors/engine-error.js';
+import { EngineError } from '../errors/engine-error.js';
 import { errorData } from '../errors/error-data.js';
+import type { StorageShortage } from '../errors/error-figures.js';
 import { type FileRecord, STEP_BYTES } from './file-record.js';
 import { freeRoom } from './free-room.js';
 import type { ModelStore } from './model-store.js';

@@ -1,3 +1,4 @@
+import { errorData } from '@tabmind/engine';
 import { createScriptedEngine, reachReady } from '@tabmind/engine/testing';
 import { createRoot } from 'solid-js';
 import { describe, expect, it, vi } from 'vitest';
@@ -83,7 +84,7 @@ describe('createChat', () => {
     const { chat, host, answer, asked, dispose } = setUp();
     chat.send('Hello');
     await asked();
-    const error = { code: 'device-lost', message: 'The GPU is gone.', detail: 'lost', retryable: true } as const;
+    const error = errorData('device-lost', 'The GPU is gone.', 'lost');
     host.reply({ type: 'generation.failed', error });
     await vi.waitFor(() => expect(answer().status).toEqual({ state: 'failed', error }));
     const failedId = answer().id;

@@ -1,7 +1,8 @@
-import type { LoadProgress } from '@tabmind/engine';
+import { errorData, type LoadProgress } from '@tabmind/engine';
 import { describe, expect, it } from 'vitest';
 import { formatBytes, formatSize } from './bytes.js';
 import { formatDuration } from './duration.js';
+import { gpuLimitLine } from './gpu-limit-line.js';
 import { damageNote, loadSentence } from './load-sentence.js';
 import { modelNameParts, originalName } from './model-name.js';
 import { progressLabel } from './progress-label.js';
@@ -62,12 +63,7 @@ describe('loadSentence', () => {
 
   const retry: NonNullable<LoadProgress['retry']> = {
     host: 'huggingface.co',
-    error: {
-      code: 'http-status',
-      message: 'huggingface.co answered 503: it has trouble of its own.',
-      detail: null,
-      retryable: true,
-    },
+    error: errorData('http-status', 'huggingface.co answered 503: it has trouble of its own.'),
     attempt: 2,
     limit: 5,
     at: 0,
@@ -126,5 +122,16 @@ describe('shortageLine', () => {
 
   it('leaves out what there is nothing of', () => {
     expect(shortageLine({ ...shortage, usedBytes: 0, freeableBytes: 0 })).toBe('1.56 GB needed · 310 MB free');
+  });
+});
+
+describe('gpuLimitLine', () => {
+  it('gives sizes in bytes, and counts as they are', () => {
+    expect(gpuLimitLine({ name: 'maxBufferSize', needed: 2 ** 28, available: 2 ** 27 })).toBe(
+      'maxBufferSize: 268 MB needed · 134 MB available',
+    );
+    expect(gpuLimitLine({ name: 'maxStorageBuffersPerShaderStage', needed: 10, available: 8 })).toBe(
+      'maxStorageBuffersPerShaderStage: 10 needed · 8 available',
+    );
   });
 });

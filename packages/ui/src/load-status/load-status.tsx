@@ -1,8 +1,17 @@
-import type { DownloadingSnapshot, Engine, EngineRequest, EngineSnapshot, PreparingSnapshot } from '@tabmind/engine';
+import type {
+  DownloadingSnapshot,
+  Engine,
+  EngineFailure,
+  EngineRequest,
+  EngineSnapshot,
+  PreparingSnapshot,
+} from '@tabmind/engine';
+import type { ModelConfig } from '@tabmind/model-registry';
 import { type JSX, Match, Show, Switch } from 'solid-js';
 import { createEngineState } from '../engine-state/create-engine-state.js';
 import { ProgressPanel } from '../progress-panel/progress-panel.jsx';
 import { TroubleCard } from '../trouble-card/trouble-card.jsx';
+import type { TroubleOffer, TroubleOffers } from '../trouble-card/trouble-offers.js';
 
 /** The snapshot where it is in one of these states, else `undefined`: for `Match`, which then knows its type. */
 function inState<State extends EngineSnapshot['state']>(snapshot: EngineSnapshot, ...states: readonly State[]) {
@@ -13,6 +22,8 @@ function inState<State extends EngineSnapshot['state']>(snapshot: EngineSnapshot
 
 export interface LoadStatusProps {
   readonly engine: Engine;
+  /** What the host can do about a failure, beside trying again and using the smallest model. */
+  readonly offers?: TroubleOffers | undefined;
   /** Called when a button was pressed, which then is gone: for the focus to go somewhere of use. */
   readonly onAct?: () => void;
 }
@@ -25,17 +36,30 @@ export function LoadStatus(props: LoadStatusProps): JSX.Element {
     engine.send(request);
     props.onAct?.();
   };
-  const load = (modelId: string) => act({ type: 'model.load', modelId });
+  const load = (label: string, { id }: ModelConfig): TroubleOffer => ({
+    label,
+    onPress: () => act({ type: 'model.load', modelId: id }),
+  });
+  const offersOf = ({ model }: EngineFailure): TroubleOffers => ({
+    retry: model === null ? undefined : load('Retry', model),
+    ...props.offers,
+  });
+  /** Where no model is ready, and the host has no list of them to open. */
+  const useSmallest = ({ model }: EngineFailure): TroubleOffers => {
+    const [smallest] = engine.models;
+    if (smallest === undefined || smallest === model) return {};
+    const offer = load(`Use ${smallest.name}`, smallest);
+    return { 'choose-smaller-model': offer, 'choose-other-model': offer };
+  };
 
   return (
     <>
       <Show when={snapshot().failure}>
         {(failure) => (
           <TroubleCard
-            message={`${failure().model?.name ?? 'The model'} could not be loaded. ${failure().error.message}`}
-            detail={failure().error.detail}
-            shortage={failure().error.shortage}
-            onRetry={retryOf(failure(), load)}
+            error={failure().error}
+            lead={`${failure().model?.name ?? 'The model'} could not be loaded.`}
+            offers={offersOf(failure())}
             onDismiss={() => act({ type: 'failure.dismiss' })}
           />
         )}
@@ -60,10 +84,8 @@ export function LoadStatus(props: LoadStatusProps): JSX.Element {
         <Match when={inState(snapshot(), 'error')}>
           {(failed) => (
             <TroubleCard
-              message={failed().error.error.message}
-              detail={failed().error.error.detail}
-              shortage={failed().error.error.shortage}
-              onRetry={retryOf(failed().error, load)}
+              error={failed().error.error}
+              offers={{ ...useSmallest(failed().error), ...offersOf(failed().error) }}
             />
           )}
         </Match>
@@ -83,8 +105,4 @@ function pauseOrResume(snapshot: Preparing, send: Engine['send']) {
   if (snapshot.state !== 'checking' && snapshot.state !== 'downloading') return undefined;
   const type = activityOf(snapshot) === 'paused' ? 'download.resume' : 'download.pause';
   return () => send({ type });
-}
-
-function retryOf({ model, error }: NonNullable<EngineSnapshot['failure']>, load: (modelId: string) => void) {
-  return model !== null && error.retryable ? () => load(model.id) : undefined;
 }

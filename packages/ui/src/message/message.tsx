@@ -48,11 +48,7 @@ function Answer(props: { readonly answer: AssistantMessage; readonly onRetry?: (
       <Show when={cutNote(props.answer.status)}>{(note) => <p class="tm-message-note">{note()}</p>}</Show>
       <Show when={failure()}>
         {(error) => (
-          <TroubleCard
-            message={error().message}
-            detail={error().detail}
-            onRetry={error().retryable ? props.onRetry : undefined}
-          />
+          <TroubleCard error={error()} offers={{ retry: props.onRetry && { label: 'Retry', onPress: props.onRetry } }} />
         )}
       </Show>
     </article>

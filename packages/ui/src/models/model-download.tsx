@@ -87,10 +87,8 @@ function Failed(props: ModelDownloadProps): JSX.Element {
         {(error) => (
           <TroubleCard
             announced="elsewhere"
-            message={error().message}
-            detail={error().detail}
-            shortage={error().shortage}
-            onRetry={error().retryable ? () => props.onAsk('download.resume') : undefined}
+            error={error()}
+            offers={{ retry: { label: 'Retry', onPress: () => props.onAsk('download.resume') } }}
             onDismiss={() => props.onAsk('download.cancel')}
           />
         )}

@@ -1,4 +1,4 @@
-import type { EngineErrorData } from '@tabmind/engine';
+import { errorData } from '@tabmind/engine';
 import { createScriptedEngine, reachBackgroundDownload, reachReady } from '@tabmind/engine/testing';
 import { render } from 'solid-js/web';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
@@ -94,7 +94,7 @@ it('tells why a background download failed, and tries it again', async () => {
 
 it('takes the notice of a failed background download away, which no second try can help', async () => {
   const { engine, host } = stage;
-  const error: EngineErrorData = { code: 'cors-refused', message: 'No.', detail: null, retryable: false };
+  const error = errorData('cors-refused', 'No.');
   reachBackgroundDownload(engine, host, 'phi-2', 'transferring');
   host.reply({ type: 'background.failed', error });
   await expect.element(rowOfQuick().getByText('No.')).toBeVisible();
