@@ -13,7 +13,7 @@ import { ModelLoader } from './model-loader.js';
 import { PipelineMemory } from './pipeline-memory.js';
 import { StorageDesk } from './storage-desk.js';
 import type { StoreCaches } from './store-caches.js';
-import { deviceLost, fromWebLlm } from './web-llm-errors.js';
+import { fromWebLlm } from './web-llm-errors.js';
 
 interface Load {
   readonly loadId: string;
@@ -38,7 +38,7 @@ export class EngineHost extends WebWorkerMLCEngineHandler {
   readonly #devices = watchGpuDevices({
     mayCreate: () => this.#load?.abort.signal.aborted !== true,
     onDevice: this.#pipelines.onDevice,
-    onLost: ({ message }) => this.#deviceLost(message),
+    onLost: (reason) => this.#deviceLost(reason),
   });
   #load: Load | null = null;
   /** The end of the load before, cancelled ones too: the next one waits for it. */
@@ -186,7 +186,7 @@ export class EngineHost extends WebWorkerMLCEngineHandler {
 
   /** The loss is told once, by whichever notices it first: the device's own promise, or the answer that ran on it. */
   async #deviceLost(reason: string): Promise<void> {
-    const failure = deviceLost(reason);
+    const failure = this.#devices.lossError(reason);
     if (this.#load?.isOnGpu) {
       this.#load.loss.abort(failure);
     } else if (this.#loaded !== null) {

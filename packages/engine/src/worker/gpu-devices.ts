@@ -1,18 +1,35 @@
+import type { EngineError } from '../errors/engine-error.js';
+import { engineError } from '../errors/error-data.js';
+import { GpuMemory } from './gpu-memory.js';
+import { watchOutOfMemory } from './watch-out-of-memory.js';
+
 /** The GPU devices that this worker holds. */
 export interface GpuDevices {
+  /** What they take up. */
+  readonly memory: GpuMemory;
   /**
    * Gives up the devices held now: their end is nobody's loss any more. Returns the way to destroy them; what still
    * runs on them then fails soon.
    */
   release(): () => void;
+  /**
+   * Why what ran on the devices held failed, where it is known that one of them was lost: it ran out of memory, or
+   * was taken away.
+   *
+   * @param reason the browser's words for the loss
+   */
+  lossError(reason: string): EngineError;
 }
 
 export interface DeviceListener {
   /** Asked at each request; a device that may not be made is refused with an error. */
   readonly mayCreate: () => boolean;
   readonly onDevice: (device: GPUDevice) => void;
-  /** Called when a device that was not released is lost. */
-  readonly onLost: (info: GPUDeviceLostInfo) => void;
+  /**
+   * Called when a device that was not released is lost, with the browser's words for it. One that runs out of memory is
+   * destroyed, and counts as lost at once.
+   */
+  readonly onLost: (reason: string) => void;
 }
 
 /**
@@ -20,15 +37,24 @@ export interface DeviceListener {
  * error, also for a device that was destroyed on purpose, and unload while we do.
  */
 export function watchGpuDevices({ mayCreate, onDevice, onLost }: DeviceListener): GpuDevices {
+  const memory = new GpuMemory();
   const held = new Set<GPUDevice>();
+  let shortage: string | null = null;
   if (typeof GPUAdapter !== 'undefined') {
     const { requestDevice } = GPUAdapter.prototype;
     GPUAdapter.prototype.requestDevice = async function (...args) {
       if (!mayCreate()) throw new Error('The load was cancelled.');
       const device = await requestDevice.apply(this, args);
       held.add(device);
-      device.lost.then((info) => {
-        if (held.delete(device)) onLost(info);
+      memory.watch(device);
+      watchOutOfMemory(device, ({ message }) => {
+        if (!held.delete(device)) return;
+        shortage = message;
+        device.destroy();
+        onLost(message);
+      });
+      device.lost.then(({ message }) => {
+        if (held.delete(device)) onLost(message);
       });
       Object.defineProperty(device, 'lost', { value: new Promise<never>(() => undefined) });
       onDevice(device);
@@ -36,12 +62,18 @@ export function watchGpuDevices({ mayCreate, onDevice, onLost }: DeviceListener)
     };
   }
   return {
+    memory,
     release() {
       const released = [...held];
       held.clear();
+      shortage = null;
       return () => {
         for (const device of released) device.destroy();
       };
     },
+    lossError: (reason) =>
+      shortage === null
+        ? engineError('device-lost', 'The graphics processor was taken away from this page.', reason)
+        : engineError('out-of-gpu-memory', 'The graphics processor has not enough memory for this model.', shortage),
   };
 }
