@@ -6,7 +6,10 @@ import {
   cancelled,
   fallbackReady,
   gpuTooSmall,
+  guideLostAgain,
+  guideLostInMidAnswer,
   guideReady,
+  guideRecovering,
   hostUnreachable,
   quickAlmostDownloaded,
   quickChecking,
@@ -194,6 +197,31 @@ export const Unloading: Story = {
   ...after(guideReady, unloading),
   play: async ({ canvas }) => {
     await expect(canvas.getByText('Unloading…')).toBeVisible();
+  },
+};
+
+export const Recovering: Story = {
+  ...after(guideRecovering),
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText(/was taken away from this page\. Guide comes back by itself\.$/)).toBeVisible();
+    await expect(canvas.getByText('Load', { exact: true })).toHaveAttribute('aria-current', 'step');
+    await userEvent.click(canvas.getByRole('button', { name: 'Cancel' }));
+    await expect(canvas.getByText('Cancelling…')).toBeVisible();
+  },
+};
+
+export const RecoveringInMidAnswer: Story = {
+  ...after(guideLostInMidAnswer),
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText(/has stopped\. Guide comes back by itself, and its answer goes on\.$/)).toBeVisible();
+  },
+};
+
+export const LostTwice: Story = {
+  ...after(guideRecovering, guideLostAgain),
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('alert')).toHaveTextContent('twice within a minute. A smaller model');
+    await expect(canvas.getByRole('button', { name: 'Retry' })).toBeVisible();
   },
 };
 

@@ -4,8 +4,8 @@ import { afterEach, expect, test } from 'vitest';
 import { createWorker } from './create-worker.js';
 import { createEngine } from './page/create-engine.js';
 import type { Engine, GenerateOptions } from './page/engine.js';
-import type { EngineSnapshot } from './page/engine-snapshot.js';
 import type { ChatMessage, ContextUse, GenerationResult } from './protocol/chat.js';
+import { answerOf, snapshotWhere } from './test-support/answers.js';
 import { holdStore } from './test-support/hold-store.js';
 import { servedGuide } from './test-support/served-guide.js';
 
@@ -21,26 +21,9 @@ function startEngine(): Engine {
   return engine;
 }
 
-async function answer(messages: readonly ChatMessage[], options?: GenerateOptions): Promise<string> {
-  let text = '';
-  for await (const piece of engine.generate(messages, options)) text += piece;
-  return text;
-}
+const answer = (messages: readonly ChatMessage[], options?: GenerateOptions) => answerOf(engine, messages, options);
 
-function reached(path: string): Promise<void> {
-  return snapshotWhere((snapshot) => snapshot.path === path);
-}
-
-function snapshotWhere(isIt: (snapshot: EngineSnapshot) => boolean): Promise<void> {
-  return new Promise((resolve) => {
-    if (isIt(engine.getSnapshot())) return resolve();
-    const stop = engine.subscribe((snapshot) => {
-      if (!isIt(snapshot)) return;
-      stop();
-      resolve();
-    });
-  });
-}
+const reached = (path: string) => snapshotWhere(engine, (snapshot) => snapshot.path === path);
 
 test('the Guide goes through every state to ready and answers as it was trained to', async () => {
   startEngine();
@@ -123,7 +106,7 @@ test('a cancel that meets a load whose model is on the GPU already, its use not 
   const load = engine.load('guide').catch((thrown: unknown) => thrown);
   await loading;
   const held = holdStore(catalogue, 'models');
-  await snapshotWhere((snapshot) => snapshot.state === 'compiling' && snapshot.progress.percentage === 100);
+  await snapshotWhere(engine, (snapshot) => snapshot.state === 'compiling' && snapshot.progress.percentage === 100);
   engine.send({ type: 'model.cancel' });
   expect(await load).toMatchObject({ name: 'AbortError' });
   held.release();
@@ -173,27 +156,6 @@ test('bad conversations and a message over the window are refused by name, and t
   await expect(answer([])).rejects.toMatchObject({ code: 'invalid-request' });
   const long = { role: 'user', content: 'word '.repeat(2000) } as const;
   await expect(answer([long])).rejects.toMatchObject({ code: 'context-overflow' });
-  expect(await answer([story], { maxTokens: 4 })).not.toBe('');
-});
-
-test('a worker that dies ends what is under way, and the next load starts another', async () => {
-  const workers: Worker[] = [];
-  engine = createEngine({
-    models: [guide],
-    createWorker() {
-      const worker = createWorker();
-      workers.push(worker);
-      return worker;
-    },
-  });
-  await engine.load('guide');
-  const cut = answer([story]);
-  await reached('ready.generating');
-  workers[0]?.dispatchEvent(new ErrorEvent('error', { message: 'out of memory' }));
-  await expect(cut).rejects.toMatchObject({ code: 'worker-crashed' });
-  expect(engine.getSnapshot()).toMatchObject({ state: 'error', error: { model: { id: 'guide' } } });
-  await engine.load('guide');
-  expect(workers).toHaveLength(2);
   expect(await answer([story], { maxTokens: 4 })).not.toBe('');
 });
 

@@ -13,6 +13,7 @@ import {
   reachOffline,
   reachPaused,
   reachReady,
+  reachRecovering,
   reachRetrying,
   reachStalled,
 } from '@tabmind/engine/testing';
@@ -35,6 +36,20 @@ const exact = { totalIsExact: true, storedBytes: 0 } as const;
 export const guideReady: Steps = (engine, host) => reachReady(engine, host, 'guide');
 
 export const quickReady: Steps = (engine, host) => reachReady(engine, host, 'phi-2');
+
+/** The GPU was taken away, and the Guide goes to it again. */
+export const guideRecovering: Steps = (engine, host) => reachRecovering(engine, host, 'guide');
+
+/** The same in the middle of an answer. */
+export const guideLostInMidAnswer: Steps = (engine, host) => {
+  guideReady(engine, host);
+  engine.send({ type: 'generation.start', generationId: 'generation-1', messages: [], sampling: {} });
+  host.reply({ type: 'host.crashed', error: errorData('worker-crashed', 'The model’s worker has stopped.') });
+};
+
+/** Again, a moment later. */
+export const guideLostAgain: Steps = (_engine, host) =>
+  host.reply({ type: 'host.crashed', error: errorData('device-lost', 'The graphics processor was taken away.') });
 
 /** The device is being looked at. */
 export const quickChecking: Steps = (engine) => engine.send({ type: 'model.load', modelId: 'phi-2' });

@@ -4,7 +4,7 @@ import type { EngineErrorData } from '../errors/engine-error.js';
 import type { Command } from '../protocol/commands.js';
 import type { DownloadEvent, DownloadOutcome } from './download-event.js';
 import { downloadProgress, type LoadProgress, startedProgress, stillProgress } from './load-progress.js';
-import { isLostAgain } from './loss.js';
+import { isRecent, type Loss } from './loss.js';
 import { activityGuards, transferStates } from './transfer-states.js';
 
 export interface DownloadInput {
@@ -17,8 +17,8 @@ export interface DownloadInput {
 
 export interface DownloadContext extends DownloadInput {
   readonly tries: number;
-  /** When the host died under it, in milliseconds of `Date.now()`. */
-  readonly lostAt: number | null;
+  /** The last time that the host died under it. */
+  readonly loss: Loss | null;
   readonly progress: LoadProgress;
   readonly error: EngineErrorData | null;
 }
@@ -36,7 +36,7 @@ export const downloadMachine = setup({
     isCurrent,
     ...activityGuards(isCurrent),
     isHostGone: ({ event }) => isHostGone(event),
-    isFirstLoss: ({ context, event }) => isHostGone(event) && !isLostAgain(context.lostAt),
+    isFirstLoss: ({ context, event }) => isHostGone(event) && !isRecent(context.loss),
   },
   actions: {
     beginTry: assign(({ context }) => ({
@@ -52,7 +52,12 @@ export const downloadMachine = setup({
       assertEvent(event, ['background.failed', 'host.crashed']);
       return { error: event.error };
     }),
-    noteLoss: assign({ lostAt: () => Date.now() }),
+    noteLoss: assign({
+      loss: ({ event }) => {
+        assertEvent(event, 'host.crashed');
+        return { at: Date.now(), error: event.error };
+      },
+    }),
     rest: assign(({ context }) => ({ progress: stillProgress(context.progress, 'download') })),
     commandStart: sendTo(
       ({ context }) => context.host,
@@ -82,7 +87,7 @@ export const downloadMachine = setup({
   id: 'download',
   context: ({ input }) => {
     const { value, estimated } = input.model.variants[0].downloadBytes;
-    return { ...input, tries: 0, lostAt: null, progress: startedProgress(value, !estimated), error: null };
+    return { ...input, tries: 0, loss: null, progress: startedProgress(value, !estimated), error: null };
   },
   initial: 'running',
   states: {

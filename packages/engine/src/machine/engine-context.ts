@@ -3,6 +3,7 @@ import type { ActorRef, Snapshot } from 'xstate';
 import type { DownloadRef } from './download-machine.js';
 import type { EngineFailure, HostRequest, LoadTarget, ResidentModel } from './engine-event.js';
 import type { LoadProgress } from './load-progress.js';
+import type { Loss } from './loss.js';
 
 /** What to do once the state that is ending has ended. */
 export type NextStep = { readonly type: 'load'; readonly model: ModelConfig } | { readonly type: 'unload' };
@@ -27,8 +28,8 @@ export interface EngineContext {
   readonly resident: ResidentModel | null;
   /** The answer under way; in `recovering`, the one that goes on once the model is back. */
   readonly generationId: string | null;
-  /** When the device or the worker was lost last, in milliseconds of `Date.now()`. */
-  readonly lostAt: number | null;
+  /** The last loss, for as long as this machine lives. */
+  readonly loss: Loss | null;
   readonly next: NextStep | null;
   /** A load that failed while the model before it came back: a notice that stays until dismissed. */
   readonly failure: EngineFailure | null;
@@ -49,7 +50,7 @@ export function initialContext(models: readonly ModelConfig[], host: HostRef): E
     progress: null,
     resident: null,
     generationId: null,
-    lostAt: null,
+    loss: null,
     next: null,
     failure: null,
     error: null,

@@ -77,14 +77,14 @@ function events({ context }: Snapshot): EngineEvent[] {
 
 /** What tells two situations apart; counters and figures do not. */
 function serializeState(snapshot: Snapshot): string {
-  const { target, resident, next, failure, error, downloads, generationId, lostAt } = snapshot.context;
+  const { target, resident, next, failure, error, downloads, generationId, loss } = snapshot.context;
   const nextStep = next?.type === 'load' ? next.model.id : next?.type;
   return JSON.stringify([
     snapshot.value,
     target?.model.id,
     resident?.model.id,
     generationId,
-    lostAt !== null,
+    loss !== null,
     nextStep,
     failure?.model?.id,
     error?.error.code,

@@ -15,7 +15,7 @@ import {
   startedProgress,
   stillProgress,
 } from './load-progress.js';
-import { isLostAgain, lostAgain } from './loss.js';
+import { isRecent, lostAgain } from './loss.js';
 import { activityGuards } from './transfer-states.js';
 import { unknownModel } from './unknown-model.js';
 
@@ -67,7 +67,7 @@ export const engineSetup = setup({
         : event.type === 'generation.stop',
     hasGeneration: ({ context }) => context.generationId !== null,
     /** A loss that is recovered from: the first for a while. */
-    isFirstLoss: ({ context, event }) => isLoss(event) && !isLostAgain(context.lostAt),
+    isFirstLoss: ({ context, event }) => isLoss(event) && !isRecent(context.loss),
     isLoss: ({ event }) => isLoss(event),
     isHostGone: ({ event }) => event.type === 'host.crashed' && event.error.code === 'worker-crashed',
     hasFallback: ({ context }) => context.resident !== null && context.resident.model !== context.target?.model,
@@ -89,9 +89,10 @@ export const engineSetup = setup({
       context.resident === null ? {} : begunLoad(context, context.resident.model),
     ),
     /** Towards `recovering`: what was lost, or was on its way when it was. */
-    targetLost: assign(({ context }) => {
+    targetLost: assign(({ context, event }) => {
+      assertEvent(event, ['model.failed', 'host.crashed']);
       const model = context.target?.model ?? context.resident?.model;
-      return { lostAt: Date.now(), ...(model && begunLoad(context, model)) };
+      return { loss: { at: Date.now(), error: event.error }, ...(model && begunLoad(context, model)) };
     }),
     noteNextLoad: assign(({ context, event }) => {
       const model = requestedModel(context, event);
@@ -284,8 +285,8 @@ function isLoss(event: EngineEvent): event is LossEvent {
 }
 
 /** A loss that is not recovered from is the second. */
-function toldError({ lostAt }: EngineContext, event: LossEvent): EngineErrorData {
-  return isLoss(event) && isLostAgain(lostAt) ? lostAgain(event.error) : event.error;
+function toldError({ loss }: EngineContext, event: LossEvent): EngineErrorData {
+  return isLoss(event) && isRecent(loss) ? lostAgain(event.error) : event.error;
 }
 
 /** What a state holds by construction. */

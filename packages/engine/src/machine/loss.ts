@@ -3,9 +3,16 @@ import type { EngineErrorData } from '../errors/engine-error.js';
 /** Milliseconds within which a second loss is told in place of being recovered from. */
 const LOSS_WINDOW = 60_000;
 
-/** Whether the device or the worker was lost a short while ago already: what asks too much is not tried for ever. */
-export function isLostAgain(lostAt: number | null): boolean {
-  return lostAt !== null && Date.now() - lostAt < LOSS_WINDOW;
+/** A device or a worker that was lost. */
+export interface Loss {
+  /** In milliseconds of `Date.now()`. */
+  readonly at: number;
+  readonly error: EngineErrorData;
+}
+
+/** Whether the last loss was a short while ago: what asks too much is not tried for ever. */
+export function isRecent(loss: Loss | null): boolean {
+  return loss !== null && Date.now() - loss.at < LOSS_WINDOW;
 }
 
 /** The second loss, as people are told of it. */

@@ -1,5 +1,6 @@
 import type { ModelConfig } from '@tabmind/model-registry';
 import type { SnapshotFrom } from 'xstate';
+import type { EngineErrorData } from '../errors/engine-error.js';
 import type { EngineFailure } from '../machine/engine-event.js';
 import type { engineMachine } from '../machine/engine-machine.js';
 import type { LoadProgress } from '../machine/load-progress.js';
@@ -27,6 +28,8 @@ export interface RecoveringSnapshot extends SnapshotBase {
   readonly state: 'recovering';
   readonly model: ModelConfig;
   readonly progress: LoadProgress;
+  /** What was lost. */
+  readonly error: EngineErrorData;
   /** Whether an answer was under way, which then goes on. */
   readonly isAnswerInterrupted: boolean;
 }
@@ -79,7 +82,7 @@ export type EngineState = EngineSnapshot['state'];
 
 /** The machine's snapshot in its public form. */
 export function engineSnapshot({ context, value }: SnapshotFrom<typeof engineMachine>): EngineSnapshot {
-  const { failure, target, progress, resident, error } = context;
+  const { failure, target, progress, resident, error, loss } = context;
   const [state, activity] = typeof value === 'string' ? [value, undefined] : (Object.entries(value)[0] ?? []);
   const path = activity === undefined ? `${state}` : `${state}.${activity}`;
   const base = { path, failure, downloads: backgroundDownloads(context.downloads) };
@@ -95,9 +98,9 @@ export function engineSnapshot({ context, value }: SnapshotFrom<typeof engineMac
       }
       break;
     case 'recovering':
-      if (target && progress) {
+      if (target && progress && loss) {
         const isAnswerInterrupted = context.generationId !== null;
-        return { ...base, state, model: target.model, progress, isAnswerInterrupted };
+        return { ...base, state, model: target.model, progress, error: loss.error, isAnswerInterrupted };
       }
       break;
     case 'ready':

@@ -109,6 +109,14 @@ test(`${sequences} random sequences: every call ends, in a value or a typed erro
   }
   expect([...endings.keys()].filter((ending) => ending.startsWith('untyped'))).toEqual([]);
   expect([...endings.keys()]).toEqual(
-    expect.arrayContaining(['value', 'AbortError', 'not-ready', 'busy', 'model-unknown', 'worker-crashed']),
+    expect.arrayContaining([
+      'value',
+      'AbortError',
+      'not-ready',
+      'busy',
+      'model-unknown',
+      'worker-crashed',
+      'device-lost',
+    ]),
   );
 }, 600_000);

@@ -27,7 +27,7 @@ export function lawfulGenerations(): LawfulPart {
       return isStopped ? [done] : [{ type: 'generation.delta', generationId, text: 'a' }, done];
     },
     said(event) {
-      if (event.type === 'generation.done') generation = null;
+      if (event.type === 'generation.done' || event.type === 'host.crashed') generation = null;
     },
     crash() {
       generation = null;

@@ -30,7 +30,7 @@ export function createLawfulHost(): LawfulHost {
     possible: () => [...parts.flatMap((part) => part.possible()), crash],
     say(event) {
       for (const part of parts) {
-        if (event.type === 'host.crashed') part.crash();
+        if (event === crash) part.crash();
         else part.said(event);
       }
       for (const listener of [...listeners]) listener(event);

@@ -11,9 +11,12 @@ interface Load {
 /** The step at which every byte is stored and goes to the GPU. */
 const LOADING = 3;
 
+const deviceLost = errorData('device-lost', 'The graphics processor was taken away.');
+
 /** Every load ends in ready, failed or cancelled, and begins after the cancels before it; every unload in unloaded. */
 export function lawfulLoads(): LawfulPart {
   let load: Load | null = null;
+  let isLoaded = false;
   let cancels: string[] = [];
   let unloads = 0;
 
@@ -30,12 +33,15 @@ export function lawfulLoads(): LawfulPart {
   /** What may come between the steps. Progress after `download.done` tells of a damaged file. */
   function asides({ loadId, step }: Load): readonly HostEvent[] {
     const isDownloading = step >= 1 && step <= LOADING;
-    const failure: HostEvent = { type: 'model.failed', loadId, error: errorData('http-status', 'It answered 500.') };
-    if (!isDownloading) return [failure];
+    const failures: readonly HostEvent[] = [
+      { type: 'model.failed', loadId, error: errorData('http-status', 'It answered 500.') },
+      { type: 'model.failed', loadId, error: deviceLost },
+    ];
+    if (!isDownloading) return failures;
     const activities = (['stalled', 'retrying', 'offline'] as const).map(
       (activity): HostEvent => ({ type: 'download.progress', loadId, ...sampleReport(activity) }),
     );
-    return [...activities, failure];
+    return [...activities, ...failures];
   }
 
   function loadEvents(): readonly HostEvent[] {
@@ -54,10 +60,13 @@ export function lawfulLoads(): LawfulPart {
     },
     possible: () => [
       ...loadEvents(),
+      ...(isLoaded && load === null ? [{ type: 'host.crashed', error: deviceLost } as const] : []),
       ...(unloads > 0 ? [{ type: 'model.unloaded' } as const] : []),
       ...cancels.map((loadId) => ({ type: 'model.cancelled', loadId }) as const),
     ],
     said(event) {
+      if (event.type === 'model.unloaded' || event.type === 'host.crashed') isLoaded = false;
+      if (event.type === 'model.ready') isLoaded = true;
       if (event.type === 'model.unloaded') unloads -= 1;
       else if (event.type === 'model.cancelled') cancels = cancels.filter((id) => id !== event.loadId);
       else if (event.type === 'model.ready' || event.type === 'model.failed') load = null;
@@ -66,6 +75,7 @@ export function lawfulLoads(): LawfulPart {
     },
     crash() {
       load = null;
+      isLoaded = false;
       cancels = [];
       unloads = 0;
     },

@@ -7,6 +7,7 @@ export {
   reachOffline,
   reachPaused,
   reachReady,
+  reachRecovering,
   reachRetrying,
   reachStalled,
 } from './reach.js';

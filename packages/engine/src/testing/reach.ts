@@ -2,7 +2,7 @@ import type { ModelVariant } from '@tabmind/model-registry';
 import type { BackgroundDownload } from '../page/background-download.js';
 import type { Engine } from '../page/engine.js';
 import type { TransferActivity } from '../protocol/download-report.js';
-import { halfwayReport, hostUnreachable } from './sample-reports.js';
+import { deviceLost, halfwayReport, hostUnreachable } from './sample-reports.js';
 import type { ScriptedHost } from './scripted-host.js';
 
 /** The device was looked at; nothing is stored yet. */
@@ -56,6 +56,16 @@ export function reachReady(engine: Engine, host: ScriptedHost, modelId: string):
   reachCompiling(engine, host, modelId);
   const variant = variantOf(engine, modelId);
   host.reply({ type: 'model.ready', variantId: variant.id, contextWindow: variant.contextWindow });
+}
+
+/** The device was lost under a model that was ready; every byte is stored, and goes to the GPU again. */
+export function reachRecovering(engine: Engine, host: ScriptedHost, modelId: string): void {
+  reachReady(engine, host, modelId);
+  const { id: variantId, downloadBytes } = variantOf(engine, modelId);
+  const totalBytes = downloadBytes.value;
+  host.reply({ type: 'host.crashed', error: deviceLost });
+  host.reply({ type: 'model.checked', variantId, totalBytes, totalIsExact: true, storedBytes: totalBytes });
+  host.reply({ type: 'download.done', totalBytes });
 }
 
 /** A download in the background, half of it here. */

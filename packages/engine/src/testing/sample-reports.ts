@@ -12,6 +12,8 @@ const RETRY_IN = 8000;
 
 export const hostUnreachable = errorData('host-unreachable', `${HOST} can’t be reached.`);
 
+export const deviceLost = errorData('device-lost', 'The graphics processor was taken away from this page.');
+
 /** What a host tells of a download of which half has arrived, while its connections do this. */
 export function halfwayReport({ downloadBytes }: ModelVariant, activity: TransferActivity): DownloadReport {
   const total = downloadBytes.value;

@@ -22,6 +22,8 @@ export function stateWord(snapshot: EngineSnapshot): string {
       return 'Loading';
     case 'compiling':
       return 'Compiling';
+    case 'recovering':
+      return 'Coming back';
     case 'ready':
       return { resting: 'Ready', generating: 'Answering', stopping: 'Stopping' }[snapshot.activity];
     case 'cancelling':

@@ -5,10 +5,12 @@ import type {
   EngineRequest,
   EngineSnapshot,
   PreparingSnapshot,
+  RecoveringSnapshot,
 } from '@tabmind/engine';
 import type { ModelConfig } from '@tabmind/model-registry';
 import { type JSX, Match, Show, Switch } from 'solid-js';
 import { createEngineState } from '../engine-state/create-engine-state.js';
+import { modelNameParts } from '../format/model-name.js';
 import { ProgressPanel } from '../progress-panel/progress-panel.jsx';
 import { TroubleCard } from '../trouble-card/trouble-card.jsx';
 import type { TroubleOffer, TroubleOffers } from '../trouble-card/trouble-offers.js';
@@ -76,6 +78,16 @@ export function LoadStatus(props: LoadStatusProps): JSX.Element {
             />
           )}
         </Match>
+        <Match when={inState(snapshot(), 'recovering')}>
+          {(recovering) => (
+            <ProgressPanel
+              modelName={recovering().model.name}
+              note={recoveryNote(recovering())}
+              progress={recovering().progress}
+              onCancel={() => act({ type: 'model.cancel' })}
+            />
+          )}
+        </Match>
         <Match when={inState(snapshot(), 'cancelling', 'unloading')}>
           {(leaving) => (
             <p class="tm tm-load-line">{leaving().state === 'cancelling' ? 'Cancelling…' : 'Unloading…'}</p>
@@ -98,6 +110,11 @@ type Preparing = PreparingSnapshot | DownloadingSnapshot;
 
 function activityOf(snapshot: Preparing) {
   return snapshot.state === 'downloading' ? snapshot.activity : undefined;
+}
+
+function recoveryNote({ error, model, isAnswerInterrupted }: RecoveringSnapshot): string {
+  const name = modelNameParts(model.name).title;
+  return `${error.message} ${name} comes back by itself${isAnswerInterrupted ? ', and its answer goes on' : ''}.`;
 }
 
 /** Once every byte is here there is nothing to pause. The button stays, so it needs no `onAct`. */

@@ -58,6 +58,7 @@ function standingOf(model: ModelConfig, now: EngineSnapshot): ModelStanding {
     case 'checking':
     case 'loading':
     case 'compiling':
+    case 'recovering':
       return 'coming';
   }
 }

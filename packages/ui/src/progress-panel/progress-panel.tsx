@@ -16,6 +16,8 @@ const phases: readonly (readonly [LoadPhase, string])[] = [
 export interface ProgressPanelProps {
   /** As the registry has it, `Quick (Phi-2)` say. */
   readonly modelName: string;
+  /** Why it loads, where nobody asked for it just now. */
+  readonly note?: string | undefined;
   readonly progress: LoadProgress;
   /** What the download does just now. @default transferring */
   readonly activity?: LoadActivity | undefined;
@@ -61,6 +63,7 @@ export function ProgressPanel(props: ProgressPanelProps): JSX.Element {
             )}
           </Show>
         </div>
+        <Show when={props.note}>{(note) => <p class="tm-progress-note">{note()}</p>}</Show>
         <ProgressLine label={label()} progress={props.progress} activity={activity()} />
         <ol class="tm-progress-phases" aria-label="Phases">
           <For each={phases}>
