@@ -10,6 +10,6 @@ export default defineConfig({
     sourcemap: true,
     cssCodeSplit: true,
     lib: { entry: { index: 'src/index.ts', styles: 'src/styles.css' }, formats: ['es'] },
-    rolldownOptions: { external: [/^solid-js/, /^@tabmind\//, /^@xstate\//, 'marked', 'dompurify'] },
+    rolldownOptions: { external: [/^solid-js/, /^@tabmind\//, /^@xstate\//, 'marked', 'dompurify', 'idb'] },
   },
 });

@@ -8,6 +8,7 @@ const foundLate = [
   '@tabmind/engine > xstate',
   '@tabmind/ui > @xstate/store-solid',
   '@tabmind/ui > dompurify',
+  '@tabmind/ui > idb',
   '@tabmind/ui > marked',
 ];
 

@@ -5,13 +5,20 @@ export type { AnswerStatus, AssistantMessage, Message as ChatMessage, UserMessag
 export type { Schedule } from './chat-state/text-batch.js';
 export { Composer, type ComposerProps } from './composer/composer.jsx';
 export { focusForTyping } from './composer/focus-for-typing.js';
+export {
+  type ConversationStore,
+  createConversationStore,
+  type TellTrouble,
+} from './conversation-store/conversation-store.js';
+export type { KeepTrouble } from './conversation-store/keep-trouble.js';
+export type { OpenConversation, SaveMoment } from './conversation-store/open-conversation.js';
 export { createEngineState } from './engine-state/create-engine-state.js';
 export type { LoadActivity } from './format/load-activity.js';
 export { Icon, type IconName } from './icon/icon.jsx';
 export { LoadStatus, type LoadStatusProps } from './load-status/load-status.jsx';
 export { Mark, type MarkProps } from './mark/mark.jsx';
 export { Markdown } from './markdown/markdown.jsx';
-export { Message, type MessageProps } from './message/message.jsx';
+export { type Continuation, Message, type MessageProps } from './message/message.jsx';
 export { MessageList, type MessageListProps } from './message-list/message-list.jsx';
 export { ModelPill, type ModelPillProps } from './model-pill/model-pill.jsx';
 export { type ModelStoreAccess, useModelStore } from './model-store/use-model-store.js';

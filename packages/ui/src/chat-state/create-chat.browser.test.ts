@@ -1,4 +1,4 @@
-import { errorData } from '@tabmind/engine';
+import { errorData, type FinishReason } from '@tabmind/engine';
 import { createScriptedEngine, reachReady } from '@tabmind/engine/testing';
 import { createRoot } from 'solid-js';
 import { describe, expect, it, vi } from 'vitest';
@@ -14,7 +14,7 @@ function setUp() {
     const asked = (times = 1) =>
       vi.waitFor(() => expect(host.commands.filter(({ type }) => type === 'generation.start')).toHaveLength(times));
     const say = (text: string) => host.reply({ type: 'generation.delta', text });
-    const finish = (finishReason: 'stop' | 'abort' = 'stop') =>
+    const finish = (finishReason: FinishReason = 'stop') =>
       host.reply({
         type: 'generation.done',
         result: {
@@ -80,19 +80,72 @@ describe('createChat', () => {
     dispose();
   });
 
-  it('shows a failure where it happened, and asks again on retry', async () => {
-    const { chat, host, answer, asked, dispose } = setUp();
+  it('shows a failure where it happened, and asks again for what has no text yet', async () => {
+    const { chat, host, answer, asked, say, dispose } = setUp();
     chat.send('Hello');
     await asked();
     const error = errorData('device-lost', 'The GPU is gone.', 'lost');
     host.reply({ type: 'generation.failed', error });
     await vi.waitFor(() => expect(answer().status).toEqual({ state: 'failed', error }));
-    const failedId = answer().id;
-    chat.retry();
+    chat.continueAnswer();
     expect(chat.messages).toHaveLength(2);
-    expect(answer().id).not.toBe(failedId);
     expect(answer().status.state).toBe('streaming');
     await asked(2);
+    expect(host.commands.at(-1)).toMatchObject({ messages: [{ role: 'user', content: 'Hello' }] });
+    say('Good day');
+    await vi.waitFor(() => expect(answer().text).toBe('Good day'));
+    dispose();
+  });
+
+  it.for(['stopped', 'cut at its length', 'failed'] as const)(
+    'goes on with an answer that was %s, after its text and in the same message',
+    async (ending) => {
+      const { chat, host, answer, asked, say, finish, dispose } = setUp();
+      chat.send('Count');
+      await asked();
+      say('One, two');
+      await vi.waitFor(() => expect(answer().text).toBe('One, two'));
+      if (ending === 'stopped') chat.stop();
+      if (ending === 'failed') host.reply({ type: 'generation.failed', error: errorData('device-lost', 'Gone.') });
+      else finish(ending === 'stopped' ? 'abort' : 'length');
+      await vi.waitFor(() => expect(chat.activity()).toBe('resting'));
+      const { id } = answer();
+
+      chat.continueAnswer();
+      await asked(2);
+      expect(host.commands.at(-1)).toMatchObject({
+        messages: [
+          { role: 'user', content: 'Count' },
+          { role: 'assistant', content: 'One, two' },
+        ],
+      });
+      say(', three');
+      finish();
+      await vi.waitFor(() => expect(answer().status).toEqual({ state: 'done', finishReason: 'stop' }));
+      expect(answer()).toMatchObject({ id, text: 'One, two, three', modelName: 'Guide', continuedBy: [] });
+      chat.continueAnswer();
+      expect(chat.activity()).toBe('resting');
+      dispose();
+    },
+  );
+
+  it('remembers which other model went on', async () => {
+    const { engine, chat, host, answer, asked, say, finish, dispose } = setUp();
+    chat.send('Count');
+    await asked();
+    say('One');
+    chat.stop();
+    finish('abort');
+    await vi.waitFor(() => expect(answer().status.state).toBe('stopped'));
+    reachReady(engine, host, 'phi-2');
+    chat.continueAnswer();
+    await asked(2);
+    expect(answer()).toMatchObject({ modelName: 'Guide', continuedBy: ['Quick (Phi-2)'] });
+    chat.stop();
+    finish('abort');
+    await vi.waitFor(() => expect(answer().status.state).toBe('stopped'));
+    chat.continueAnswer();
+    expect(answer().continuedBy).toEqual(['Quick (Phi-2)']);
     dispose();
   });
 

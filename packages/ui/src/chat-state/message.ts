@@ -6,6 +6,8 @@ export type AnswerStatus =
   | { readonly state: 'done'; readonly finishReason: FinishReason }
   /** Ended by the person; the text so far stays. */
   | { readonly state: 'stopped' }
+  /** Ended with the tab, which was reloaded, closed or killed; the text so far stays. */
+  | { readonly state: 'interrupted' }
   | { readonly state: 'failed'; readonly error: EngineErrorData };
 
 export interface UserMessage {
@@ -23,6 +25,8 @@ export interface AssistantMessage {
   readonly text: string;
   /** As shown to people; `null` where none was loaded when the question was sent. */
   readonly modelName: string | null;
+  /** Further models, in turn, that went on with an answer which another one had begun. */
+  readonly continuedBy?: readonly string[];
   readonly status: AnswerStatus;
 }
 

@@ -9,15 +9,16 @@ export interface Prompt {
 }
 
 /**
- * The conversation up to the answer of this id, the answer itself left out.
- * A question that got no text in answer is left out too: the templates of many models require that turns alternate.
+ * The conversation up to the answer of this id. The answer is the last message where it has text already, to go on from.
+ * A question that got no text in answer is left out: the templates of many models require that turns alternate.
  */
 export function promptFor(conversation: readonly Message[], answerId: string): Prompt {
   const end = conversation.findIndex(({ id }) => id === answerId);
-  const before = conversation.slice(0, end);
-  const given = before.filter((message, index) => {
-    const answer = message.role === 'assistant' ? message : before[index + 1];
-    return answer === undefined || answer.text !== '';
+  const turns = conversation.slice(0, conversation[end]?.text === '' ? end : end + 1);
+  const given = turns.filter((message, index) => {
+    if (message.role === 'assistant') return message.text !== '' && turns[index - 1]?.role === 'user';
+    const answer = turns[index + 1];
+    return answer === undefined || (answer.role === 'assistant' && answer.text !== '');
   });
   return { messages: given.map(({ role, text }) => ({ role, content: text })), ids: given.map(({ id }) => id) };
 }

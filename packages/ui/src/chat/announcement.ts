@@ -7,6 +7,8 @@ export function stateAnnouncement(snapshot: EngineSnapshot): string {
   switch (snapshot.state) {
     case 'downloading':
       return downloadAnnouncement(snapshot);
+    case 'recovering':
+      return `Bringing ${snapshot.model.name} back…`;
     case 'checking':
     case 'loading':
     case 'compiling':
@@ -30,28 +32,46 @@ function downloadAnnouncement({ activity, model }: DownloadingSnapshot): string 
 }
 
 /**
- * What a screen reader is told of a conversation: that an answer is being made, then the whole of it at once.
+ * What a screen reader is told of a conversation: that an answer is being made, then the whole of it at once, or the new
+ * part of one that was continued; and that an earlier conversation is back.
  *
  * @param shown the element in which the messages are; an answer is read as it looks there, without its markup
  */
 export function createAnswerAnnouncement(chat: Chat, shown: () => HTMLElement): Accessor<string> {
   const [words, setWords] = createSignal('');
+  let before = '';
   const lastState = () => {
     const last = chat.messages.at(-1);
     return last?.role === 'assistant' ? last.status.state : null;
   };
   createEffect(
-    on(lastState, (state) => {
-      if (state === null) setWords('');
-      else if (state === 'streaming') setWords('Answering…');
-      else setWords(wordsOf([...shown().querySelectorAll('[data-role="assistant"]')].at(-1)));
+    on(lastState, (state, earlier) => {
+      const answer = [...shown().querySelectorAll('[data-role="assistant"]')].at(-1);
+      if (state === null) {
+        setWords('');
+      } else if (state === 'streaming') {
+        before = textOf(answer);
+        setWords('Answering…');
+      } else if (earlier === 'streaming') {
+        const text = textOf(answer);
+        setWords(`${text.startsWith(before) ? text.slice(before.length) : text} ${noteOf(answer)}`);
+      } else {
+        setWords(`Your last conversation is back. ${noteOf(answer)}`);
+      }
     }),
   );
   return words;
 }
 
 /** Block after block; a failure is left out, as its card is an alert by itself. */
-function wordsOf(answer: Element | undefined): string {
-  const blocks = answer?.querySelectorAll('.tm-markdown-block, .tm-message-note') ?? [];
-  return [...blocks].map(({ textContent }) => textContent).join(' ');
+function textOf(answer: Element | undefined): string {
+  return wordsOf(answer, '.tm-markdown-block');
+}
+
+function noteOf(answer: Element | undefined): string {
+  return wordsOf(answer, '.tm-message-note');
+}
+
+function wordsOf(answer: Element | undefined, parts: string): string {
+  return [...(answer?.querySelectorAll(parts) ?? [])].map(({ textContent }) => textContent).join(' ');
 }

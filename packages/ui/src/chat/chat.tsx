@@ -3,6 +3,7 @@ import { createMemo, createSignal, type JSX, onMount, Show } from 'solid-js';
 import { type Chat as ChatState, createChat } from '../chat-state/create-chat.js';
 import { Composer } from '../composer/composer.jsx';
 import { focusForTyping } from '../composer/focus-for-typing.js';
+import type { ConversationStore } from '../conversation-store/conversation-store.js';
 import { createEngineState } from '../engine-state/create-engine-state.js';
 import { Icon } from '../icon/icon.jsx';
 import { LoadStatus } from '../load-status/load-status.jsx';
@@ -10,12 +11,15 @@ import { MessageList } from '../message-list/message-list.jsx';
 import { createAnswerAnnouncement, stateAnnouncement } from './announcement.js';
 import { createDownloadAnnouncement } from './download-announcement.js';
 import { EmptyChat } from './empty-chat.jsx';
+import { keepWords } from './keep-words.js';
 import { openingFor } from './starters.js';
 
 export interface ChatProps {
   readonly engine: Engine;
   /** A conversation that the host holds, and then offers New chat for. The chat has its own where left out. */
   readonly chat?: ChatState;
+  /** Where the chat's own conversation outlives the page. @default nowhere */
+  readonly store?: ConversationStore | undefined;
   /** Where the load under way is shown. @default here */
   readonly loadStatus?: 'here' | 'elsewhere';
   /** Hands out the message box, to focus it. */
@@ -25,7 +29,7 @@ export interface ChatProps {
 /** A whole chat over one engine. Unmounting it ends its answer and its subscriptions. */
 export function Chat(props: ChatProps): JSX.Element {
   const engine = props.engine;
-  const chat = props.chat ?? createChat(engine);
+  const chat = props.chat ?? createChat(engine, { store: props.store });
   const snapshot = createEngineState(engine);
   const [draft, setDraft] = createSignal('');
   let root!: HTMLElement;
@@ -34,7 +38,7 @@ export function Chat(props: ChatProps): JSX.Element {
   const answerAnnouncement = createAnswerAnnouncement(chat, () => root);
 
   const composerState = createMemo(() => {
-    if (chat.activity() === 'answering') return 'answering';
+    if (chat.activity() !== 'resting') return chat.activity() === 'answering' ? 'answering' : 'waiting';
     const now = snapshot();
     return now.state === 'ready' && now.activity === 'resting' ? 'ready' : 'waiting';
   });
@@ -58,8 +62,8 @@ export function Chat(props: ChatProps): JSX.Element {
     engine.send({ type: 'model.load', modelId });
     focusForTyping(box);
   };
-  const retry = () => {
-    chat.retry();
+  const continueAnswer = () => {
+    chat.continueAnswer();
     focusForTyping(box);
   };
   const newChat = () => {
@@ -80,8 +84,14 @@ export function Chat(props: ChatProps): JSX.Element {
 
   return (
     <section class="tm tm-chat" aria-label="Chat" ref={root}>
-      <MessageList messages={chat.messages} memory={chat.memory()} onRetry={retry}>
-        <EmptyChat opening={opening()} onStart={start} />
+      <MessageList
+        messages={chat.messages}
+        memory={chat.memory()}
+        continuation={{ onContinue: continueAnswer, state: composerState() === 'ready' ? 'ready' : 'waiting' }}
+      >
+        <Show when={chat.activity() !== 'restoring'}>
+          <EmptyChat opening={opening()} onStart={start} />
+        </Show>
       </MessageList>
       <div class="tm-chat-foot">
         <Show when={props.loadStatus !== 'elsewhere'}>
@@ -109,7 +119,10 @@ export function Chat(props: ChatProps): JSX.Element {
           }}
         />
         <div class="tm-chat-line">
-          <p>Nothing you type leaves this tab.</p>
+          <p>
+            Nothing you type leaves this tab.
+            <span role="status">{keepWords(chat.keepTrouble())}</span>
+          </p>
           <Show when={props.chat === undefined}>
             <button type="button" class="tm-button" data-kind="quiet" onClick={newChat}>
               <Icon name="plus" />

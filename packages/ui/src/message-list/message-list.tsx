@@ -1,7 +1,8 @@
-import { createEffect, For, type JSX, on, onMount, Show } from 'solid-js';
+import { createEffect, createMemo, For, type JSX, on, onMount, Show } from 'solid-js';
+import { unfinishedAnswer } from '../chat-state/continuing.js';
 import type { MemoryLimit } from '../chat-state/memory-limit.js';
 import type { Message as ChatMessage } from '../chat-state/message.js';
-import { Message } from '../message/message.jsx';
+import { type Continuation, Message } from '../message/message.jsx';
 import { MemoryDivider } from './memory-divider.jsx';
 import { createStickToEnd } from './stick-to-end.js';
 
@@ -9,8 +10,8 @@ export interface MessageListProps {
   readonly messages: readonly ChatMessage[];
   /** Draws a line above the first message that the model still sees. */
   readonly memory?: MemoryLimit | null;
-  /** Offers Retry on the last message where that is a failed answer. */
-  readonly onRetry?: () => void;
+  /** Offered on the last message where that is an answer which ended before its time. */
+  readonly continuation?: Continuation | undefined;
   /** Shown while there is no message. */
   readonly children?: JSX.Element;
 }
@@ -22,6 +23,7 @@ export interface MessageListProps {
 export function MessageList(props: MessageListProps): JSX.Element {
   let scroller!: HTMLDivElement;
   let content!: HTMLDivElement;
+  const unfinished = createMemo(() => unfinishedAnswer(props.messages));
   const questions = () => props.messages.filter(({ role }) => role === 'user').length;
   onMount(() => {
     const sticker = createStickToEnd(scroller, content);
@@ -32,12 +34,12 @@ export function MessageList(props: MessageListProps): JSX.Element {
     <div ref={scroller} class="tm tm-messages" role="log" aria-live="off" aria-label="Conversation">
       <div ref={content} class="tm-messages-column">
         <For each={props.messages} fallback={props.children}>
-          {(message, index) => (
+          {(message) => (
             <>
               <Show when={props.memory?.firstKeptId === message.id && props.memory}>
                 {(limit) => <MemoryDivider modelName={limit().modelName} contextWindow={limit().contextWindow} />}
               </Show>
-              <Message message={message} onRetry={index() === props.messages.length - 1 ? props.onRetry : undefined} />
+              <Message message={message} continuation={unfinished() === message ? props.continuation : undefined} />
             </>
           )}
         </For>
