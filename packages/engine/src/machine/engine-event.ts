@@ -40,7 +40,10 @@ export type GenerationNews = Extract<HostEvent, { type: 'generation.started' | '
 /** What goes past the machine too: no state depends on what is asked of the store. */
 export type StorageNews = Extract<HostEvent, { readonly requestId: string }>;
 
-export type EngineEvent = EngineRequest | Exclude<HostEvent, GenerationNews | StorageNews> | DownloadOutcome;
+/** And this: what the GPU holds is no state either. */
+type GpuNews = Extract<HostEvent, { readonly type: 'gpu.memory' }>;
+
+export type EngineEvent = EngineRequest | Exclude<HostEvent, GenerationNews | StorageNews | GpuNews> | DownloadOutcome;
 
 /** What the machine tells outward, once for each request. */
 export type EngineEmitted =

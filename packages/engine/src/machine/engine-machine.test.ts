@@ -19,9 +19,12 @@ const workerCrashed = errorData('worker-crashed', 'The worker has stopped.');
 const deviceLost = errorData('device-lost', 'The graphics processor was taken away.');
 const result = {
   finishReason: 'stop',
+  promptTokens: 4,
   prefilledTokens: 4,
   completionTokens: 2,
+  contextTokens: 6,
   tokensPerSecond: 50,
+  prefillTokensPerSecond: 200,
   timeToFirstTokenSeconds: 0.2,
 } as const;
 

@@ -8,9 +8,12 @@ import type { Engine, GenerateOptions } from './engine.js';
 const hello = [{ role: 'user', content: 'Hello' }] as const;
 const result: GenerationResult = {
   finishReason: 'stop',
+  promptTokens: 4,
   prefilledTokens: 4,
   completionTokens: 2,
+  contextTokens: 6,
   tokensPerSecond: 50,
+  prefillTokensPerSecond: 200,
   timeToFirstTokenSeconds: 0.2,
 };
 

@@ -1,61 +1,49 @@
 import type { ModelConfig } from '@tabmind/model-registry';
-import { createActor, fromCallback } from 'xstate';
+import { createActor } from 'xstate';
 import { abortError } from '../errors/error-data.js';
-import type { HostRequest } from '../machine/engine-event.js';
 import { engineMachine } from '../machine/engine-machine.js';
 import { findModel } from '../machine/find-model.js';
 import type { ChatMessage } from '../protocol/chat.js';
+import { type GpuMemoryUse, NO_GPU_MEMORY } from '../protocol/gpu-memory.js';
 import type { HostPort } from '../protocol/host-port.js';
+import { DEFAULT_SETTINGS } from '../protocol/settings.js';
+import type { EngineOptions } from './create-engine.js';
 import type { DownloadOptions, Engine, GenerateOptions, LoadOptions } from './engine.js';
 import { engineStorage } from './engine-storage.js';
 import { Generations } from './generations.js';
+import { hostActor } from './host-actor.js';
+import { consoleLog } from './log.js';
 import { machineView } from './machine-view.js';
 import { ModelWaiters } from './model-waiters.js';
+import { measureFirstToken, measurePhases } from './phase-measures.js';
 import { StorageRequests } from './storage-requests.js';
+import { waitForTurn } from './turn.js';
 import { watchDownload } from './watch-download.js';
 
 /** Pieces of text that are taken before the host is told that it may push as many more. */
 const CREDIT_STEP = 16;
 
 /** The handle over a host, whatever kind of host it is. */
-export function connectEngine(port: HostPort, models: readonly ModelConfig[]): Engine {
+export function connectEngine(
+  port: HostPort,
+  models: readonly ModelConfig[],
+  { inspect, logLevel = DEFAULT_SETTINGS.logLevel }: Pick<EngineOptions, 'inspect' | 'logLevel'> = {},
+): Engine {
+  let gpuMemory: GpuMemoryUse = NO_GPU_MEMORY;
   const loads = new ModelWaiters();
   const downloads = new ModelWaiters();
   const generations = new Generations();
   const storageRequests = new StorageRequests((command) => port.post(command));
 
-  const host = fromCallback<HostRequest>(({ sendBack, receive }) => {
-    const stopListening = port.listen((event) => {
-      switch (event.type) {
-        case 'generation.delta':
-        case 'generation.started':
-          generations.deliver(event);
-          break;
-        case 'storage.progress':
-        case 'storage.done':
-        case 'storage.failed':
-          storageRequests.deliver(event);
-          break;
-        case 'host.crashed':
-          if (event.error.code === 'worker-crashed') storageRequests.failAll(event.error);
-          sendBack(event);
-          break;
-        default:
-          sendBack(event);
-      }
-    });
-    receive((request) => {
-      if (request.type !== 'generation.continue') return port.post(request);
-      const rest = generations.continued(request.generationId);
-      if (rest) port.post({ type: 'generation.start', ...rest });
-    });
-    return () => {
-      stopListening();
-      port.close();
-    };
+  const log = consoleLog(logLevel);
+  const onGpuMemory = (use: GpuMemoryUse) => {
+    gpuMemory = use;
+  };
+  const host = hostActor(port, { generations, storageRequests, onGpuMemory, log });
+  const actor = createActor(engineMachine.provide({ actors: { host } }), {
+    input: { models },
+    ...(inspect && { inspect }),
   });
-
-  const actor = createActor(engineMachine.provide({ actors: { host } }), { input: { models } });
   actor.on('load.succeeded', ({ modelId }) => loads.succeeded(modelId));
   actor.on('load.failed', ({ modelId, error }) => loads.failed(modelId, error));
   actor.on('load.cancelled', ({ modelId }) => loads.cancelled(modelId));
@@ -67,7 +55,10 @@ export function connectEngine(port: HostPort, models: readonly ModelConfig[]): E
   actor.on('generation.cancelled', ({ generationId }) => generations.cancelled(generationId));
   actor.start();
 
-  const { getSnapshot, subscribe, until } = machineView(actor);
+  const view = machineView(actor);
+  const { getSnapshot, subscribe, until } = view;
+  measurePhases(view);
+  subscribe(({ path }) => log.info(path));
 
   const isDisposed = () => actor.getSnapshot().status !== 'active';
 
@@ -80,10 +71,10 @@ export function connectEngine(port: HostPort, models: readonly ModelConfig[]): E
   const modelIdOf = (id: string) => findModel(models, id)?.id ?? id;
 
   async function* generate(messages: readonly ChatMessage[], options: GenerateOptions = {}) {
-    const { signal, onContext, onFinish, ...sampling } = options;
+    const { signal, whenNotReady: _, onContext, onFinish, ...sampling } = options;
     if (signal?.aborted) throw abortError();
     assertAlive();
-    await until((snapshot) => snapshot.path !== 'ready.stopping', signal);
+    await waitForTurn(view, options);
 
     const listeners = { ...(onContext && { onContext }), ...(onFinish && { onFinish }) };
     const { request, queue } = generations.open(messages, sampling, listeners);
@@ -92,8 +83,10 @@ export function connectEngine(port: HostPort, models: readonly ModelConfig[]): E
       queue.fail(abortError());
       actor.send({ type: 'generation.stop', generationId });
     };
+    const askedAt = performance.now();
     let taken = 0;
     const onTaken = () => {
+      if (taken === 0) measureFirstToken(askedAt);
       taken += 1;
       if (taken % CREDIT_STEP === 0) port.post({ type: 'generation.credit', generationId, deltas: CREDIT_STEP });
     };
@@ -137,11 +130,13 @@ export function connectEngine(port: HostPort, models: readonly ModelConfig[]): E
     },
     storage: engineStorage(storageRequests, models),
     generate,
-    async unload() {
+    async unload({ signal } = {}) {
       if (isDisposed()) return;
+      if (signal?.aborted) throw abortError();
       actor.send({ type: 'model.unload' });
-      await until(({ state }) => state !== 'ready' && state !== 'cancelling' && state !== 'unloading');
+      await until(({ state }) => state !== 'ready' && state !== 'cancelling' && state !== 'unloading', signal);
     },
+    getGpuMemory: () => gpuMemory,
     dispose() {
       actor.stop();
       loads.cancelAll();

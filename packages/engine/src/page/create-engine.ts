@@ -1,4 +1,5 @@
 import { MODELS, type ModelConfig } from '@tabmind/model-registry';
+import type { InspectionEvent } from 'xstate';
 import { createWorker } from '../create-worker.js';
 import { absoluteModel } from './absolute-model.js';
 import { askBrowserToPersist, askToPersist } from './ask-to-persist.js';
@@ -19,6 +20,8 @@ export interface EngineOptions extends SettingsOptions {
    * left out. A GPU at work silences no worker; a debugger that holds one does: `Infinity` waits for ever.
    */
   readonly silenceSeconds?: number;
+  /** Every event, snapshot and actor of the machine, as XState tells them: for logs, and for its inspectors. */
+  readonly inspect?: (event: InspectionEvent) => void;
 }
 
 const SILENCE_SECONDS = 20;
@@ -34,7 +37,11 @@ export function createEngine(options: EngineOptions = {}): Engine {
   if (!(silenceSeconds > 0)) throw refusedOption('silenceSeconds', silenceSeconds, 'a number above 0');
   const baseUrl = options.baseUrl ?? document.baseURI;
   const models = (options.models ?? MODELS).map((model) => absoluteModel(model, baseUrl));
-  const engine = connectEngine(workerPort(options.createWorker ?? createWorker, settings, silenceSeconds), models);
+  const engine = connectEngine(
+    workerPort(options.createWorker ?? createWorker, settings, silenceSeconds),
+    models,
+    options,
+  );
   askToPersist(engine, askBrowserToPersist);
   return engine;
 }

@@ -10,6 +10,8 @@ import { type BackgroundDownload, backgroundDownloads } from './background-downl
 interface SnapshotBase {
   /** The machine's whole state, dots between levels: `ready.generating`. */
   readonly path: string;
+  /** Whether it is in this state: where it is, what belongs to the state is known to be there. */
+  matches<State extends EngineState>(state: State): this is Extract<EngineSnapshot, { readonly state: State }>;
   /** A load that failed while the model before it came back; stays until `failure.dismiss` or the next load. */
   readonly failure: EngineFailure | null;
   /** What comes into the store in the background, beside any state; oldest first, at most one for each model. */
@@ -85,7 +87,8 @@ export function engineSnapshot({ context, value }: SnapshotFrom<typeof engineMac
   const { failure, target, progress, resident, error, loss } = context;
   const [state, activity] = typeof value === 'string' ? [value, undefined] : (Object.entries(value)[0] ?? []);
   const path = activity === undefined ? `${state}` : `${state}.${activity}`;
-  const base = { path, failure, downloads: backgroundDownloads(context.downloads) };
+  const matches = ((wanted: EngineState) => wanted === state) as SnapshotBase['matches'];
+  const base = { path, matches, failure, downloads: backgroundDownloads(context.downloads) };
   switch (state) {
     case 'checking':
     case 'loading':

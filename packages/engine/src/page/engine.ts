@@ -2,6 +2,7 @@ import type { ModelConfig } from '@tabmind/model-registry';
 import type { EngineRequest } from '../machine/engine-event.js';
 import type { LoadProgress } from '../machine/load-progress.js';
 import type { ChatMessage, ContextUse, GenerationResult, SamplingOptions } from '../protocol/chat.js';
+import type { GpuMemoryUse } from '../protocol/gpu-memory.js';
 import type { EngineSnapshot } from './engine-snapshot.js';
 import type { EngineStorage } from './engine-storage.js';
 
@@ -20,6 +21,11 @@ export interface DownloadOptions {
 export interface GenerateOptions extends SamplingOptions {
   /** Aborting ends the answer; the iteration throws an `AbortError`. */
   readonly signal?: AbortSignal;
+  /**
+   * What to do while no model is ready or another answer is being made: `refuse` (where left out) throws `not-ready` or
+   * `busy`; `wait` waits for its turn, as long as a model is on its way.
+   */
+  readonly whenNotReady?: 'refuse' | 'wait';
   /** Called once, before the first text, with what of the conversation the model was given. */
   readonly onContext?: (use: ContextUse) => void;
   /** Called once, after the last text, unless the answer failed. */
@@ -71,8 +77,15 @@ export interface Engine {
    */
   generate(messages: readonly ChatMessage[], options?: GenerateOptions): AsyncIterable<string>;
 
-  /** Frees the GPU; what is stored stays. Resolves when nothing is loaded. */
-  unload(): Promise<void>;
+  /**
+   * Frees the GPU; what is stored stays. Resolves when nothing is loaded.
+   *
+   * @throws AbortError `DOMException` when `signal` aborts; the model is freed all the same
+   */
+  unload(options?: { readonly signal?: AbortSignal }): Promise<void>;
+
+  /** What the worker's buffers take up on the GPU, at most a quarter of a second ago. */
+  getGpuMemory(): GpuMemoryUse;
 
   /** Ends the worker and every call that is under way. The handle is dead after this. */
   dispose(): void;

@@ -1,12 +1,18 @@
 import type { EngineError } from '../errors/engine-error.js';
 import { engineError } from '../errors/error-data.js';
-import { DEFAULT_SETTINGS, type HostSettings, type StorageBackend } from '../protocol/settings.js';
+import { DEFAULT_SETTINGS, type HostSettings, type LogLevel, type StorageBackend } from '../protocol/settings.js';
+import { isLogLevel } from './log.js';
 
 /** How an engine downloads and stores; what is left out is the default. */
 export interface SettingsOptions {
   /** Where new downloads are stored: `indexeddb` (the default), or `opfs`, which is faster. */
   readonly storage?: StorageBackend | undefined;
   readonly download?: DownloadSettings | undefined;
+  /**
+   * What the engine and web-llm write to the console: `warn` (where left out) and worse; `info` adds states, `debug` the
+   * types of what goes between page and worker. Never a word of a conversation.
+   */
+  readonly logLevel?: LogLevel | undefined;
 }
 
 export interface DownloadSettings {
@@ -23,15 +29,21 @@ export interface DownloadSettings {
 const MOST_CONNECTIONS = 16;
 
 /** @throws EngineError `invalid-request` for a value that makes no sense */
-export function hostSettings({ storage = DEFAULT_SETTINGS.storage, download = {} }: SettingsOptions): HostSettings {
+export function hostSettings({
+  storage = DEFAULT_SETTINGS.storage,
+  logLevel = DEFAULT_SETTINGS.logLevel,
+  download = {},
+}: SettingsOptions): HostSettings {
   const { connections, retryLimit, retrySeconds, stallSeconds } = DEFAULT_SETTINGS;
   const settings: HostSettings = {
     storage,
+    logLevel,
     connections: download.connections ?? connections,
     retryLimit: download.retryLimit ?? retryLimit,
     retrySeconds: download.retrySeconds ?? retrySeconds,
     stallSeconds: download.stallSeconds ?? stallSeconds,
   };
+  if (!isLogLevel(logLevel)) throw refusedOption('logLevel', logLevel, 'silent, error, warn, info or debug');
   if (storage !== 'indexeddb' && storage !== 'opfs') throw refusedOption('storage', storage, "'indexeddb' or 'opfs'");
   if (!isWhole(settings.connections, 1, MOST_CONNECTIONS)) {
     throw refusedOption('download.connections', settings.connections, `a whole number from 1 to ${MOST_CONNECTIONS}`);

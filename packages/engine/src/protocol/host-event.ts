@@ -1,6 +1,7 @@
 import type { EngineErrorData } from '../errors/engine-error.js';
 import type { ContextUse, GenerationResult } from './chat.js';
 import type { DownloadReport } from './download-report.js';
+import type { GpuMemoryUse } from './gpu-memory.js';
 import type { StorageProgress } from './storage.js';
 
 /** What the host tells the page. Each carries the id of the request that it belongs to. */
@@ -44,6 +45,8 @@ export type HostEvent =
   | { readonly type: 'generation.delta'; readonly generationId: string; readonly text: string }
   | { readonly type: 'generation.done'; readonly generationId: string; readonly result: GenerationResult }
   | { readonly type: 'generation.failed'; readonly generationId: string; readonly error: EngineErrorData }
+  /** Told a moment after it changed. */
+  | ({ readonly type: 'gpu.memory' } & GpuMemoryUse)
   /**
    * The model is gone. With the code `worker-crashed` all of the host is, as the page's side of the port tells; with
    * another, `device-lost` say, the host lives, and its downloads and storage operations go on.

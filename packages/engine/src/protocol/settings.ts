@@ -1,7 +1,10 @@
 /** Where the bytes of models are kept. */
 export type StorageBackend = 'indexeddb' | 'opfs';
 
-/** How the host downloads and stores. */
+/** What is written to the console: this and what is worse. */
+export type LogLevel = 'silent' | 'error' | 'warn' | 'info' | 'debug';
+
+/** How the host downloads, stores and talks of it. */
 export interface HostSettings {
   /** Where new downloads are stored. What is stored elsewhere is still found. */
   readonly storage: StorageBackend;
@@ -13,6 +16,7 @@ export interface HostSettings {
   readonly retrySeconds: number;
   /** Seconds without a byte after which a connection is given up and tried anew. */
   readonly stallSeconds: number;
+  readonly logLevel: LogLevel;
 }
 
 export const DEFAULT_SETTINGS: HostSettings = {
@@ -21,4 +25,5 @@ export const DEFAULT_SETTINGS: HostSettings = {
   retryLimit: 5,
   retrySeconds: 1,
   stallSeconds: 20,
+  logLevel: 'warn',
 };

@@ -1,10 +1,11 @@
-import { MLCEngine, WebWorkerMLCEngineHandler } from '@mlc-ai/web-llm';
+import { type LogLevel as LogLevelOfWebLlm, MLCEngine, WebWorkerMLCEngineHandler } from '@mlc-ai/web-llm';
 import type { ModelConfig } from '@tabmind/model-registry';
 import { errorData, toErrorData } from '../errors/error-data.js';
 import type { Command } from '../protocol/commands.js';
 import { isEnvelope } from '../protocol/envelope.js';
 import type { HostEvent } from '../protocol/host-event.js';
 import type { HostSignal } from '../protocol/host-signal.js';
+import type { LogLevel } from '../protocol/settings.js';
 import { BackgroundDownloads } from './background-downloads.js';
 import { GenerationRunner, type LoadedModel } from './generation-runner.js';
 import { watchGpuDevices } from './gpu-devices.js';
@@ -14,6 +15,15 @@ import { PipelineMemory } from './pipeline-memory.js';
 import { StorageDesk } from './storage-desk.js';
 import type { StoreCaches } from './store-caches.js';
 import { fromWebLlm } from './web-llm-errors.js';
+
+/** web-llm's own level is one for the whole worker. */
+const WEB_LLM_LEVELS: Readonly<Record<LogLevel, LogLevelOfWebLlm>> = {
+  silent: 'SILENT',
+  error: 'ERROR',
+  warn: 'WARN',
+  info: 'INFO',
+  debug: 'DEBUG',
+};
 
 interface Load {
   readonly loadId: string;
@@ -39,6 +49,7 @@ export class EngineHost extends WebWorkerMLCEngineHandler {
     mayCreate: () => this.#load?.abort.signal.aborted !== true,
     onDevice: this.#pipelines.onDevice,
     onLost: (reason) => this.#deviceLost(reason),
+    onMemory: (use) => this.#tell({ type: 'gpu.memory', ...use }),
   });
   #load: Load | null = null;
   /** The end of the load before, cancelled ones too: the next one waits for it. */
@@ -64,6 +75,7 @@ export class EngineHost extends WebWorkerMLCEngineHandler {
     switch (command.type) {
       case 'host.configure':
         this.#storage.configure(command.settings);
+        this.engine.setLogLevel(WEB_LLM_LEVELS[command.settings.logLevel]);
         break;
       case 'host.network':
         dispatchEvent(new Event(command.state));

@@ -1,12 +1,11 @@
 import type { EngineError } from '../errors/engine-error.js';
 import { engineError } from '../errors/error-data.js';
+import type { GpuMemoryUse } from '../protocol/gpu-memory.js';
 import { GpuMemory } from './gpu-memory.js';
 import { watchOutOfMemory } from './watch-out-of-memory.js';
 
 /** The GPU devices that this worker holds. */
 export interface GpuDevices {
-  /** What they take up. */
-  readonly memory: GpuMemory;
   /**
    * Gives up the devices held now: their end is nobody's loss any more. Returns the way to destroy them; what still
    * runs on them then fails soon.
@@ -30,14 +29,16 @@ export interface DeviceListener {
    * destroyed, and counts as lost at once.
    */
   readonly onLost: (reason: string) => void;
+  /** Called a moment after what they take up has changed. */
+  readonly onMemory: (use: GpuMemoryUse) => void;
 }
 
 /**
  * Watches `requestDevice`, since web-llm keeps its device to itself. web-llm does not hear of a loss: it would log an
  * error, also for a device that was destroyed on purpose, and unload while we do.
  */
-export function watchGpuDevices({ mayCreate, onDevice, onLost }: DeviceListener): GpuDevices {
-  const memory = new GpuMemory();
+export function watchGpuDevices({ mayCreate, onDevice, onLost, onMemory }: DeviceListener): GpuDevices {
+  const memory = new GpuMemory(onMemory);
   const held = new Set<GPUDevice>();
   let shortage: string | null = null;
   if (typeof GPUAdapter !== 'undefined') {
@@ -62,7 +63,6 @@ export function watchGpuDevices({ mayCreate, onDevice, onLost }: DeviceListener)
     };
   }
   return {
-    memory,
     release() {
       const released = [...held];
       held.clear();

@@ -1,14 +1,19 @@
-export interface GpuMemoryUse {
-  /** In buffers that exist now: weights, KV cache, what computes. */
-  readonly allocatedBytes: number;
-  /** The most at once since the last time that there was nothing. */
-  readonly peakBytes: number;
-}
+import type { GpuMemoryUse } from '../protocol/gpu-memory.js';
+
+/** Milliseconds for which changes are gathered. */
+const TELL_AFTER = 250;
 
 /** Counts the buffers of the devices that it was shown; what a destroyed or lost device held counts as freed. */
 export class GpuMemory {
+  readonly #onChange: (use: GpuMemoryUse) => void;
   #allocatedBytes = 0;
   #peakBytes = 0;
+  #isTelling = false;
+
+  /** @param onChange called a moment after a change, with what there is then */
+  constructor(onChange: (use: GpuMemoryUse) => void = () => undefined) {
+    this.#onChange = onChange;
+  }
 
   read(): GpuMemoryUse {
     return { allocatedBytes: this.#allocatedBytes, peakBytes: this.#peakBytes };
@@ -49,6 +54,16 @@ export class GpuMemory {
     if (this.#allocatedBytes === 0) this.#peakBytes = 0;
     this.#allocatedBytes += bytes;
     this.#peakBytes = Math.max(this.#peakBytes, this.#allocatedBytes);
+    this.#tellSoon();
+  }
+
+  #tellSoon(): void {
+    if (this.#isTelling) return;
+    this.#isTelling = true;
+    setTimeout(() => {
+      this.#isTelling = false;
+      this.#onChange(this.read());
+    }, TELL_AFTER);
   }
 }
 

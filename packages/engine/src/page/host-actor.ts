@@ -1,0 +1,54 @@
+import { fromCallback } from 'xstate';
+import type { HostRequest } from '../machine/engine-event.js';
+import { type GpuMemoryUse, NO_GPU_MEMORY } from '../protocol/gpu-memory.js';
+import type { HostPort } from '../protocol/host-port.js';
+import type { Generations } from './generations.js';
+import type { Log } from './log.js';
+import type { StorageRequests } from './storage-requests.js';
+
+export interface HostListeners {
+  readonly generations: Generations;
+  readonly storageRequests: StorageRequests;
+  readonly onGpuMemory: (use: GpuMemoryUse) => void;
+  readonly log: Log;
+}
+
+/** The machine's one actor that does I/O, over a port: what no state depends on goes past the machine. */
+export function hostActor(port: HostPort, { generations, storageRequests, onGpuMemory, log }: HostListeners) {
+  return fromCallback<HostRequest>(({ sendBack, receive }) => {
+    const stopListening = port.listen((event) => {
+      log.debug(`← ${event.type}`);
+      switch (event.type) {
+        case 'generation.delta':
+        case 'generation.started':
+          generations.deliver(event);
+          break;
+        case 'storage.progress':
+        case 'storage.done':
+        case 'storage.failed':
+          storageRequests.deliver(event);
+          break;
+        case 'gpu.memory':
+          onGpuMemory({ allocatedBytes: event.allocatedBytes, peakBytes: event.peakBytes });
+          break;
+        case 'host.crashed':
+          onGpuMemory(NO_GPU_MEMORY);
+          if (event.error.code === 'worker-crashed') storageRequests.failAll(event.error);
+          sendBack(event);
+          break;
+        default:
+          sendBack(event);
+      }
+    });
+    receive((request) => {
+      log.debug(`→ ${request.type}`);
+      if (request.type !== 'generation.continue') return port.post(request);
+      const rest = generations.continued(request.generationId);
+      if (rest) port.post({ type: 'generation.start', ...rest });
+    });
+    return () => {
+      stopListening();
+      port.close();
+    };
+  });
+}
