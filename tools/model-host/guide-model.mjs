@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { root } from '../../scripts/lib/root.mjs';
+import { misfits } from './misfit.mjs';
 import { ServedFile } from './served-file.mjs';
 import { jsonBuffer, shardRecord } from './tensor-cache.mjs';
 
@@ -16,16 +17,20 @@ const files = {
 };
 
 /**
- * The Guide's own files, unchanged where there is no padding. web-llm takes every tensor of the list to the GPU,
+ * The Guide's own files, unchanged where there is neither padding nor a misfit. web-llm takes every tensor of the list to the GPU,
  * whether the library uses it or not.
  *
  * @param {Extract<import('./space.js').HostedModel, { kind: 'guide' }>} model
  * @returns {Promise<ServedFile[]>}
  */
-export async function guideModel({ paddingShards = 0, paddingBytes = 2 ** 20 }) {
+export async function guideModel({ paddingShards = 0, paddingBytes = 2 ** 20, misfit }) {
   if (paddingBytes % 4 !== 0) throw new RangeError('paddingBytes is not a multiple of 4.');
+  const foreign = misfit === undefined ? undefined : misfits[misfit];
   const originals = await Promise.all(
-    Object.entries(files).map(async ([path, file]) => ({ path, bytes: await readFile(join(served, file)) })),
+    Object.entries(files).map(async ([path, file]) => {
+      const bytes = await readFile(join(served, file));
+      return { path, bytes: path === foreign?.path ? foreign.bytes(bytes) : bytes };
+    }),
   );
   const padding = Array.from(
     { length: paddingShards },

@@ -96,6 +96,16 @@ describe('the Guide', () => {
     ]);
   });
 
+  it.each(/** @type {const} */ (['tensor-names', 'tensor-shapes', 'library', 'tokenizer']))(
+    'gets one file of another model: %s',
+    async (misfit) => {
+      const own = await host.createSpace({ model: { kind: 'guide' } });
+      const guide = await host.createSpace({ model: { kind: 'guide', misfit } });
+      const foreign = guide.files.filter(({ sha256 }) => own.files.every((file) => file.sha256 !== sha256));
+      expect(foreign).toHaveLength(1);
+    },
+  );
+
   it('takes no padding that is no whole number of floats', async () => {
     await expect(host.createSpace({ model: { kind: 'guide', paddingShards: 1, paddingBytes: 3 } })).rejects.toThrow(
       'multiple of 4',

@@ -1,3 +1,6 @@
+/** What of a model is another one's, and does not fit the rest. */
+export type Misfit = 'tensor-names' | 'tensor-shapes' | 'library' | 'tokenizer';
+
 /** The model that a space serves. Sizes are in bytes. */
 export type HostedModel =
   | {
@@ -14,6 +17,7 @@ export type HostedModel =
       readonly paddingShards?: number;
       /** Of each, a multiple of 4; 1 MiB by default. */
       readonly paddingBytes?: number;
+      readonly misfit?: Misfit;
     };
 
 export interface SpaceOptions {

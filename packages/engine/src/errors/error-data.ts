@@ -43,7 +43,8 @@ export function abortError(): DOMException {
   return new DOMException('Stopped.', 'AbortError');
 }
 
-/** An exception in the words of its maker: the technical detail of an error. */
+/** An exception in the words of its maker: the technical detail of an error. WebAssembly also throws what only looks like one. */
 export function describe(thrown: unknown): string {
-  return thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
+  const isError = typeof thrown === 'object' && thrown !== null && 'name' in thrown && 'message' in thrown;
+  return isError ? `${thrown.name}: ${thrown.message}` : String(thrown);
 }

@@ -11,6 +11,7 @@ import type { HostStorage } from './host-storage.js';
 import type { PipelineMemory } from './pipeline-memory.js';
 import { probeGpu } from './probe-gpu.js';
 import type { StoreCaches } from './store-caches.js';
+import { fromReload } from './web-llm-errors.js';
 
 type Tell = (event: HostEvent) => void;
 
@@ -117,6 +118,8 @@ export class ModelLoader {
       engine.setAppConfig(appConfig(variant, libraryUrl));
       engine.setInitProgressCallback(this.#phases(loadId));
       await engine.reload(variant.id);
+    } catch (thrown) {
+      throw fromReload(thrown);
     } finally {
       engine.setInitProgressCallback(callbackBefore);
       URL.revokeObjectURL(libraryUrl);

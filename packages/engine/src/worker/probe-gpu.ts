@@ -1,11 +1,13 @@
 import { engineError } from '../errors/error-data.js';
+import { exceededLimit } from './runtime-limits.js';
+import { gpuTooSmall } from './web-llm-errors.js';
 
 /** What the GPU can do, as far as the choice of a variant needs it. */
 export interface GpuReport {
   readonly features: readonly string[];
 }
 
-/** @throws EngineError `webgpu-unavailable`, `adapter-unavailable` */
+/** @throws EngineError `webgpu-unavailable`, `adapter-unavailable`, or `gpu-limit-exceeded` where no model can run */
 export async function probeGpu(): Promise<GpuReport> {
   if (!('gpu' in navigator) || navigator.gpu === undefined) {
     throw engineError('webgpu-unavailable', 'This browser has no WebGPU, which the models run on.');
@@ -14,5 +16,7 @@ export async function probeGpu(): Promise<GpuReport> {
   if (adapter === null) {
     throw engineError('adapter-unavailable', 'This browser has WebGPU but gives no graphics processor to it.');
   }
+  const limit = exceededLimit(adapter.limits);
+  if (limit !== null) throw gpuTooSmall(limit);
   return { features: [...adapter.features] };
 }
