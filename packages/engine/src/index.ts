@@ -29,7 +29,19 @@ export type {
 export type { EngineStorage } from './page/engine-storage.js';
 export type { DownloadSettings, SettingsOptions } from './page/host-settings.js';
 export type { StorageOptions } from './page/storage-requests.js';
-export type { ChatMessage, ContextUse, FinishReason, GenerationResult, SamplingOptions } from './protocol/chat.js';
+export type {
+  AnswerTokenLogprob,
+  ChatMessage,
+  ContextUse,
+  FinishReason,
+  GenerationResult,
+  OverflowPolicy,
+  ResponseFormat,
+  SamplingOptions,
+  TokenLogprob,
+} from './protocol/chat.js';
 export type { RetryNotice, TransferActivity } from './protocol/download-report.js';
-export type { StorageBackend } from './protocol/settings.js';
+export type { GpuMemoryUse } from './protocol/gpu-memory.js';
+export type { LogLevel, StorageBackend } from './protocol/settings.js';
 export type { ExportTarget, ImportSource, StorageProgress, StorageUse, StoredModel } from './protocol/storage.js';
+export type { ToolCall, ToolDefinition } from './protocol/tools.js';

@@ -9,15 +9,16 @@ import type { HostPort } from '../protocol/host-port.js';
 import { DEFAULT_SETTINGS } from '../protocol/settings.js';
 import type { EngineOptions } from './create-engine.js';
 import type { DownloadOptions, Engine, GenerateOptions, LoadOptions } from './engine.js';
+import type { EngineSnapshot } from './engine-snapshot.js';
 import { engineStorage } from './engine-storage.js';
 import { Generations } from './generations.js';
 import { hostActor } from './host-actor.js';
-import { consoleLog } from './log.js';
+import { consoleLog, logStates } from './log.js';
 import { machineView } from './machine-view.js';
 import { ModelWaiters } from './model-waiters.js';
 import { measureFirstToken, measurePhases } from './phase-measures.js';
 import { StorageRequests } from './storage-requests.js';
-import { waitForTurn } from './turn.js';
+import { isTurn } from './turn.js';
 import { watchDownload } from './watch-download.js';
 
 /** Pieces of text that are taken before the host is told that it may push as many more. */
@@ -58,7 +59,7 @@ export function connectEngine(
   const view = machineView(actor);
   const { getSnapshot, subscribe, until } = view;
   measurePhases(view);
-  subscribe(({ path }) => log.info(path));
+  logStates(view, log);
 
   const isDisposed = () => actor.getSnapshot().status !== 'active';
 
@@ -74,7 +75,9 @@ export function connectEngine(
     const { signal, whenNotReady: _, onContext, onFinish, ...sampling } = options;
     if (signal?.aborted) throw abortError();
     assertAlive();
-    await waitForTurn(view, options);
+    const mayStart = (snapshot: EngineSnapshot) => isTurn(snapshot, options);
+    // Of several that waited for the same moment, the first takes it.
+    while (!mayStart(getSnapshot())) await until(mayStart, signal);
 
     const listeners = { ...(onContext && { onContext }), ...(onFinish && { onFinish }) };
     const { request, queue } = generations.open(messages, sampling, listeners);

@@ -1,4 +1,5 @@
 import type { LogLevel } from '../protocol/settings.js';
+import type { MachineView } from './machine-view.js';
 
 /** What the page's side of an engine writes to the console. */
 export interface Log {
@@ -19,6 +20,14 @@ export function consoleLog(level: LogLevel): Log {
     // biome-ignore lint/suspicious/noConsole: what it is for
     debug: isOn('debug') ? (text) => console.debug(`tabmind: ${text}`) : quiet,
   };
+}
+
+export function logStates({ getSnapshot, subscribe }: Pick<MachineView, 'getSnapshot' | 'subscribe'>, log: Log): void {
+  let { path } = getSnapshot();
+  subscribe((snapshot) => {
+    if (snapshot.path !== path) log.info(snapshot.path);
+    path = snapshot.path;
+  });
 }
 
 export function isLogLevel(value: unknown): value is LogLevel {
