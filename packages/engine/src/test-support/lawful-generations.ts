@@ -1,12 +1,6 @@
 import type { HostEvent } from '../protocol/host-event.js';
+import { sampleResult } from '../testing/sample-result.js';
 import type { LawfulPart } from './lawful-part.js';
-
-const result = {
-  prefilledTokens: 1,
-  completionTokens: 1,
-  tokensPerSecond: 1,
-  timeToFirstTokenSeconds: 0,
-} as const;
 
 /** Every answer ends in done. */
 export function lawfulGenerations(): LawfulPart {
@@ -22,7 +16,7 @@ export function lawfulGenerations(): LawfulPart {
       const done: HostEvent = {
         type: 'generation.done',
         generationId,
-        result: { ...result, finishReason: isStopped ? 'abort' : 'stop' },
+        result: { ...sampleResult, finishReason: isStopped ? 'abort' : 'stop' },
       };
       return isStopped ? [done] : [{ type: 'generation.delta', generationId, text: 'a' }, done];
     },

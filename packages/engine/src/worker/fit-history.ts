@@ -1,9 +1,16 @@
-import { EngineError } from '../errors/engine-error.js';
-import { errorData } from '../errors/error-data.js';
-import type { ChatMessage } from '../protocol/chat.js';
+import { engineError } from '../errors/error-data.js';
+import type { ChatMessage, OverflowPolicy } from '../protocol/chat.js';
 
 /** Of the window, how much the kept part may fill once something must go: room for several turns without another cut. */
 const KEEP_SHARE = 0.6;
+
+export interface HistoryLimit {
+  /** Tokens that the prompt may have. */
+  readonly budget: number;
+  readonly overflow: OverflowPolicy;
+  /** Messages that the last call dropped. */
+  readonly droppedBefore: number;
+}
 
 export interface FittedHistory {
   readonly messages: readonly ChatMessage[];
@@ -17,43 +24,41 @@ export interface FittedHistory {
  * with a person's message. A cut takes more than it must and is kept while it holds, since each new beginning costs a
  * prefill of everything.
  *
- * @param countTokens tokens of one message, its frame in the prompt included
- * @param budget tokens that the prompt may have
- * @param droppedBefore messages that the last call dropped
- * @throws EngineError `context-overflow` when the last message alone is too long
+ * @param countTokens tokens of the prompt that these messages make
+ * @throws EngineError `context-overflow` when the last message alone is too long, or something would have to go that
+ *   the policy keeps
  */
 export function fitHistory(
   messages: readonly ChatMessage[],
-  countTokens: (message: ChatMessage) => number,
-  budget: number,
-  droppedBefore: number,
+  countTokens: (messages: readonly ChatMessage[]) => number,
+  { budget, overflow, droppedBefore }: HistoryLimit,
 ): FittedHistory {
   const system = messages.filter(({ role }) => role === 'system');
   const turns = messages.filter(({ role }) => role !== 'system');
-  const systemTokens = total(system, countTokens);
-  const tokensFrom = turns.map(countTokens).reduceRight<number[]>((sums, tokens) => {
-    sums.unshift(tokens + (sums[0] ?? systemTokens));
-    return sums;
-  }, []);
-  const starts = turns.flatMap(({ role }, index) => (role === 'user' ? [index] : []));
-  const fits = (start: number, limit: number) => (tokensFrom[start] ?? Number.POSITIVE_INFINITY) <= limit;
-
-  const start =
-    [0, droppedBefore].find((candidate) => fits(candidate, budget)) ??
-    starts.find((candidate) => fits(candidate, budget * KEEP_SHARE)) ??
-    starts.findLast((candidate) => fits(candidate, budget));
-  if (start === undefined) {
-    const needed = tokensFrom[starts.at(-1) ?? 0] ?? systemTokens;
-    const message = `This message has ${needed} tokens; the model can take ${Math.floor(budget)}.`;
-    throw new EngineError(errorData('context-overflow', message));
-  }
-  return {
-    messages: [...system, ...turns.slice(start)],
-    promptTokens: tokensFrom[start] ?? systemTokens,
-    droppedMessages: start,
+  const from = (start: number): FittedHistory => {
+    const kept = [...system, ...turns.slice(start)];
+    return { messages: kept, promptTokens: countTokens(kept), droppedMessages: start };
   };
+  const whole = from(0);
+  if (whole.promptTokens <= budget) return whole;
+  if (overflow === 'error') throw tooLong('conversation', whole.promptTokens, budget);
+
+  const starts = turns.flatMap(({ role }, index) => (role === 'user' ? [index] : []));
+  const candidates = starts.map(from);
+  const last = candidates.at(-1) ?? whole;
+  const fitted =
+    candidates.find(
+      ({ droppedMessages, promptTokens }) => droppedMessages === droppedBefore && promptTokens <= budget,
+    ) ??
+    candidates.find(({ promptTokens }) => promptTokens <= budget * KEEP_SHARE) ??
+    last;
+  if (fitted.promptTokens > budget) throw tooLong('message', fitted.promptTokens, budget);
+  return fitted;
 }
 
-function total(messages: readonly ChatMessage[], countTokens: (message: ChatMessage) => number): number {
-  return messages.reduce((tokens, message) => tokens + countTokens(message), 0);
+function tooLong(what: 'conversation' | 'message', tokens: number, budget: number) {
+  return engineError(
+    'context-overflow',
+    `This ${what} has ${tokens} tokens; the model can take ${Math.floor(budget)}.`,
+  );
 }

@@ -1,12 +1,18 @@
-import type { ChatCompletionFinishReason, CompletionUsage, MLCEngine } from '@mlc-ai/web-llm';
-import { engineError, isAbort, toErrorData } from '../errors/error-data.js';
-import type { FinishReason, SamplingOptions } from '../protocol/chat.js';
+import type { MLCEngine } from '@mlc-ai/web-llm';
+import { isAbort, toErrorData } from '../errors/error-data.js';
 import type { Command } from '../protocol/commands.js';
 import type { HostEvent } from '../protocol/host-event.js';
+import { AnswerTally, answerLogprobs } from './answer-tally.js';
+import { type ChatPipeline, chatPipeline } from './chat-pipeline.js';
+import { checkRequest } from './check-request.js';
+import { beginAnswersWith, splitContinuation } from './continuation.js';
 import { CreditWindow } from './credit-window.js';
-import { fitHistory } from './fit-history.js';
-import { tokenCounter } from './token-counter.js';
+import { type FittedHistory, fitHistory } from './fit-history.js';
+import { PrefixCache } from './prefix-cache.js';
+import { promptCounter } from './prompt-counter.js';
+import { StopFilter } from './stop-filter.js';
 import { fromWebLlm } from './web-llm-errors.js';
+import { asRendered, webLlmRequest } from './web-llm-request.js';
 
 type StartCommand = Extract<Command, { type: 'generation.start' }>;
 
@@ -16,6 +22,13 @@ export interface LoadedModel {
   readonly contextWindow: number;
 }
 
+/** An answer under way. */
+interface Generation {
+  readonly id: string;
+  readonly credit: CreditWindow;
+  isStopped: boolean;
+}
+
 /** Share of the window that is kept free for the answer where no length was asked for. */
 const ANSWER_SHARE = 0.25;
 
@@ -23,7 +36,8 @@ const ANSWER_SHARE = 0.25;
 export class GenerationRunner {
   readonly #tell: (event: HostEvent) => void;
   readonly #onDeviceLost: (reason: string) => void;
-  #current: { readonly id: string; readonly credit: CreditWindow; isStopped: boolean } | null = null;
+  readonly #caches = new WeakMap<ChatPipeline, PrefixCache>();
+  #current: Generation | null = null;
   #finished: Promise<void> = Promise.resolve();
   #droppedBefore = 0;
 
@@ -62,68 +76,76 @@ export class GenerationRunner {
     await this.#finished;
   }
 
-  async #run(
-    engine: MLCEngine,
-    model: LoadedModel,
-    { generationId, messages, sampling }: StartCommand,
-    current: { readonly credit: CreditWindow; readonly isStopped: boolean },
-  ): Promise<void> {
-    const startedAt = performance.now();
-    if (messages.at(-1)?.role !== 'user') {
-      throw engineError('invalid-request', 'The last message of a conversation must be a person’s.');
+  async #run(engine: MLCEngine, model: LoadedModel, command: StartCommand, current: Generation): Promise<void> {
+    const pipeline = chatPipeline(engine, model.variantId);
+    checkRequest(command.messages, command.sampling, 'tool' in pipeline.config.conv_template.roles);
+    const cache = this.#caches.get(pipeline) ?? new PrefixCache(pipeline);
+    this.#caches.set(pipeline, cache);
+    const restoreTemplate = beginAnswersWith(splitContinuation(command.messages).prefix, pipeline);
+    try {
+      await this.#answer(engine, pipeline, await this.#fit(engine, pipeline, model, command), command, current);
+    } catch (thrown) {
+      cache.clear();
+      throw thrown;
+    } finally {
+      restoreTemplate();
     }
-    const { contextWindow } = model;
+  }
+
+  /** Finds out what of the conversation fits, and tells the page. */
+  async #fit(
+    engine: MLCEngine,
+    pipeline: ChatPipeline,
+    { contextWindow }: LoadedModel,
+    { generationId, messages, sampling }: StartCommand,
+  ): Promise<FittedHistory> {
     const answer = Math.min(sampling.maxTokens ?? contextWindow * ANSWER_SHARE, contextWindow / 2);
-    const count = tokenCounter(engine, model.variantId);
-    const fitted = fitHistory(messages, count, contextWindow - answer, this.#droppedBefore);
+    const { turns } = splitContinuation(messages);
+    const fitted = fitHistory(await asRendered(engine, turns, sampling), promptCounter(pipeline), {
+      budget: contextWindow - answer,
+      overflow: sampling.overflow ?? 'drop-oldest',
+      droppedBefore: this.#droppedBefore,
+    });
     const { promptTokens, droppedMessages } = fitted;
     this.#droppedBefore = droppedMessages;
     this.#tell({ type: 'generation.started', generationId, promptTokens, contextWindow, droppedMessages });
+    return fitted;
+  }
 
-    const stream = await engine.chat.completions.create({
-      messages: [...fitted.messages],
-      stream: true,
-      stream_options: { include_usage: true },
-      ...webLlmSampling(sampling),
-    });
-    let firstTextAt: number | null = null;
-    let reason: ChatCompletionFinishReason | null = null;
-    let usage: CompletionUsage | undefined;
-    for await (const chunk of stream) {
-      const [choice] = chunk.choices;
-      reason = choice?.finish_reason ?? reason;
-      usage = chunk.usage ?? usage;
-      const text = choice?.delta.content;
-      if (!text || current.isStopped) continue;
-      firstTextAt ??= performance.now();
+  async #answer(
+    engine: MLCEngine,
+    pipeline: ChatPipeline,
+    { messages, promptTokens }: FittedHistory,
+    { generationId, sampling }: StartCommand,
+    current: Generation,
+  ): Promise<void> {
+    const tally = new AnswerTally();
+    const filter = new StopFilter([...pipeline.config.conv_template.stop_str, ...(sampling.stop ?? [])]);
+    const show = async (text: string) => {
+      if (text === '' || current.isStopped) return;
       this.#tell({ type: 'generation.delta', generationId, text });
       await current.credit.take();
+    };
+    // To web-llm every request is a new conversation; what it would prefill again is in the prefix cache.
+    await engine.resetChat();
+    const sent = sampling.tools ? messages.filter(({ role }) => role !== 'system') : messages;
+    for await (const chunk of await engine.chat.completions.create(webLlmRequest(sent, sampling))) {
+      await show(filter.push(tally.add(chunk)));
+      // web-llm forgets an interrupt that comes before it has begun.
+      if (current.isStopped) await engine.interruptGenerate();
     }
+    await show(filter.end(await engine.getMessage()));
+    const result = tally.result(promptTokens);
     this.#tell({
       type: 'generation.done',
       generationId,
       result: {
-        finishReason: current.isStopped ? 'abort' : finishReason(reason),
-        prefilledTokens: usage?.prompt_tokens ?? 0,
-        completionTokens: usage?.completion_tokens ?? 0,
-        tokensPerSecond: usage?.extra.decode_tokens_per_s ?? 0,
-        timeToFirstTokenSeconds: ((firstTextAt ?? performance.now()) - startedAt) / 1000,
+        ...result,
+        ...(current.isStopped && { finishReason: 'abort' }),
+        ...(sampling.logprobs && {
+          logprobs: answerLogprobs(pipeline.getTokenLogprobArray(), sampling.topLogprobs ?? 0),
+        }),
       },
     });
   }
-}
-
-/** What is not set stays unset, so that the model's own defaults hold. */
-function webLlmSampling({ temperature, topP, maxTokens, seed, stop }: SamplingOptions) {
-  return {
-    ...(temperature !== undefined && { temperature }),
-    ...(topP !== undefined && { top_p: topP }),
-    ...(maxTokens !== undefined && { max_tokens: maxTokens }),
-    ...(seed !== undefined && { seed }),
-    ...(stop !== undefined && { stop: [...stop] }),
-  };
-}
-
-function finishReason(reason: ChatCompletionFinishReason | null): FinishReason {
-  return reason === 'length' || reason === 'abort' ? reason : 'stop';
 }
