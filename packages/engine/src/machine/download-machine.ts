@@ -92,6 +92,7 @@ export const downloadMachine = setup({
   initial: 'running',
   states: {
     running: {
+      description: 'Files come into the store, at a priority below the page’s own traffic.',
       entry: ['beginTry', 'commandStart'],
       initial: 'transferring',
       states: transferStates,
@@ -113,6 +114,7 @@ export const downloadMachine = setup({
       },
     },
     paused: {
+      description: 'A person wished it to wait.',
       entry: 'rest',
       on: {
         'download.start': { target: 'running' },
@@ -121,6 +123,7 @@ export const downloadMachine = setup({
       },
     },
     failed: {
+      description: 'It could not go on. What has arrived stays, and a start goes on from there.',
       entry: ['rest', 'tellFailed'],
       on: {
         'download.start': { target: 'running' },
@@ -128,8 +131,12 @@ export const downloadMachine = setup({
         'download.cancel': { target: 'cancelled' },
       },
     },
-    done: { type: 'final', entry: 'tellSucceeded' },
-    cancelled: { type: 'final', entry: 'tellCancelled' },
+    done: { description: 'Every byte is stored and verified.', type: 'final', entry: 'tellSucceeded' },
+    cancelled: {
+      description: 'It is not wanted any more. What is verified stays.',
+      type: 'final',
+      entry: 'tellCancelled',
+    },
   },
 });
 

@@ -2,11 +2,9 @@ import { engineSetup } from './engine-setup.js';
 import { untilDownloaded, whenBytesCome, wheneverPreparing } from './preparing-states.js';
 import { transferStates } from './transfer-states.js';
 
-/**
- * The host was asked to end the load, and this machine keeps its place. Nothing that the host still says of it counts;
- * where the load goes on, the host gets a new one, and lets it wait for the end of this.
- */
+/** Nothing that the host still says of the load counts; where it goes on, the host gets a new one. */
 const paused = engineSetup.createStateConfig({
+  description: 'A person wished it to wait. The host was asked to end the load, and its place is kept.',
   entry: ['restDownload', 'commandCancel'],
   on: {
     'download.resume': {
@@ -32,8 +30,8 @@ const paused = engineSetup.createStateConfig({
   },
 });
 
-/** Files come into the store; each counts once its hash is right. */
 export const downloading = engineSetup.createStateConfig({
+  description: 'Files come into the store; each counts once its hash is right. Weights go to the GPU meanwhile.',
   initial: 'transferring',
   on: {
     ...wheneverPreparing,

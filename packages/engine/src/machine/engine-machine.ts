@@ -44,6 +44,7 @@ export const engineMachine = engineSetup.createMachine({
   },
   states: {
     idle: {
+      description: 'Nothing is loaded.',
       entry: ['forgetTarget', 'forgetResident'],
       on: {
         'model.load': [
@@ -60,8 +61,8 @@ export const engineMachine = engineSetup.createMachine({
     compiling,
     ready,
     recovering,
-    /** The host was asked to end a load. What is verified stays stored. */
     cancelling: {
+      description: 'The host was asked to end a load. What is verified stays stored.',
       entry: ['tellLoadCancelled', 'commandCancel'],
       on: {
         'model.cancelled': { guard: 'isCurrentLoad', target: 'cancelled' },
@@ -79,6 +80,7 @@ export const engineMachine = engineSetup.createMachine({
       },
     },
     cancelled: {
+      description: 'A load has ended: on to what was wished meanwhile, or to the model that was ready before.',
       always: [
         { guard: 'nextIsLoad', target: 'checking', actions: 'targetNext' },
         { guard: 'nextIsUnload', target: 'unloading', actions: 'clearNext' },
@@ -87,6 +89,7 @@ export const engineMachine = engineSetup.createMachine({
       ],
     },
     unloading: {
+      description: 'The host was asked to free the GPU.',
       entry: ['forgetTarget', 'commandUnload'],
       on: {
         'model.unloaded': [
@@ -112,6 +115,7 @@ export const engineMachine = engineSetup.createMachine({
       },
     },
     error: {
+      description: 'No model could be had. The error says why, and what a person can do.',
       on: {
         'model.load': [
           { guard: 'isKnownModel', target: 'checking', actions: 'targetRequested' },

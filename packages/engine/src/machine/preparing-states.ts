@@ -52,8 +52,8 @@ export const { on: untilDownloaded } = engineSetup.createStateConfig({
   },
 });
 
-/** The device is looked at, and what the store already holds. No weight byte is fetched yet. */
 export const checking = engineSetup.createStateConfig({
+  description: 'The device is looked at, and what the store already holds. No weight byte is fetched yet.',
   entry: ['beginProgress', 'commandLoad'],
   on: {
     ...wheneverPreparing,
@@ -63,8 +63,8 @@ export const checking = engineSetup.createStateConfig({
   },
 });
 
-/** Weights go from the store to the GPU. */
 export const loading = engineSetup.createStateConfig({
+  description: 'Every byte is stored, and the last weights go to the GPU.',
   on: {
     ...wheneverPreparing,
     /** A stored file turned out damaged and is fetched again. */
@@ -73,8 +73,8 @@ export const loading = engineSetup.createStateConfig({
   },
 });
 
-/** Shaders compile. */
 export const compiling = engineSetup.createStateConfig({
+  description: 'Shaders compile.',
   entry: 'beginCompiling',
   on: {
     ...wheneverPreparing,

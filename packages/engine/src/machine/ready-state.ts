@@ -8,12 +8,13 @@ const { on: whenAnswerEnds } = engineSetup.createStateConfig({
   },
 });
 
-/** A model is on the GPU and can talk. */
 export const ready = engineSetup.createStateConfig({
+  description: 'A model is on the GPU and can talk.',
   entry: 'tellLoadSucceeded',
   initial: 'resting',
   states: {
     resting: {
+      description: 'It waits to be asked.',
       on: {
         'generation.start': { target: 'generating', actions: ['beginGeneration', 'commandGeneration'] },
         'model.load': [
@@ -25,6 +26,7 @@ export const ready = engineSetup.createStateConfig({
       },
     },
     generating: {
+      description: 'It gives an answer, one at a time.',
       on: {
         ...whenAnswerEnds,
         'generation.stop': { guard: 'isCurrentGeneration', target: 'stopping' },
@@ -36,8 +38,8 @@ export const ready = engineSetup.createStateConfig({
         'model.unload': { target: 'stopping', actions: 'noteNextUnload' },
       },
     },
-    /** The host was asked to end the answer; a load or unload wished meanwhile waits for that. */
     stopping: {
+      description: 'The host was asked to end the answer; a load or unload wished meanwhile waits for that.',
       entry: 'commandStop',
       on: {
         ...whenAnswerEnds,
@@ -74,6 +76,7 @@ export const ready = engineSetup.createStateConfig({
       },
     },
     settled: {
+      description: 'An answer has ended: on to what was wished meanwhile, or to rest.',
       entry: 'forgetGeneration',
       always: [
         { guard: 'nextIsLoad', target: '#engine.checking', actions: 'targetNext' },

@@ -1,11 +1,10 @@
 import { and } from 'xstate';
 import { engineSetup } from './engine-setup.js';
 
-/**
- * The device or the worker was lost, and the model comes back by itself, from the store; an answer that was under way
- * then goes on from the text that it had.
- */
 export const recovering = engineSetup.createStateConfig({
+  description:
+    'The device or the worker was lost, and the model comes back by itself, from the store. ' +
+    'An answer that was under way then goes on from the text that it had. A second loss within a minute is an error.',
   entry: ['beginProgress', 'commandLoad'],
   on: {
     'model.checked': { guard: 'isCurrentLoad', actions: 'noteChecked' },

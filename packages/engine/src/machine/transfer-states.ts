@@ -2,10 +2,10 @@ import type { TransferActivity } from '../protocol/download-report.js';
 
 /** The substates of a download that runs: it is in the one that its connections' activity names. */
 export const transferStates = {
-  transferring: {},
-  stalled: {},
-  retrying: {},
-  offline: {},
+  transferring: { description: 'Bytes arrive, or are about to.' },
+  stalled: { description: 'Connections are open, and nothing has arrived for a while.' },
+  retrying: { description: 'Every connection waits for its next try.' },
+  offline: { description: 'The device is offline; the download goes on by itself when it is back.' },
 } as const satisfies Record<TransferActivity, object>;
 
 /** The guards of the ways into those states, over whatever a machine holds to be a report of its own. */
