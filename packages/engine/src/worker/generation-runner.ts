@@ -83,10 +83,11 @@ export class GenerationRunner {
     this.#caches.set(pipeline, cache);
     const restoreTemplate = beginAnswersWith(splitContinuation(command.messages).prefix, pipeline);
     try {
-      await this.#answer(engine, pipeline, await this.#fit(engine, pipeline, model, command), command, current);
-    } catch (thrown) {
-      cache.clear();
-      throw thrown;
+      const fitted = await this.#fit(engine, pipeline, model, command);
+      await this.#answer(engine, pipeline, fitted, command, current).catch((thrown: unknown) => {
+        cache.forget();
+        throw thrown;
+      });
     } finally {
       restoreTemplate();
     }

@@ -25,10 +25,9 @@ export class PrefixCache {
     pipeline.getInputData = () => this.#prefillData();
   }
 
-  /** After a failure nobody knows what the KV cache holds. */
-  clear(): void {
+  /** After a failure nobody knows what the KV cache holds: the next request empties it. */
+  forget(): void {
     this.#prompt = null;
-    this.#keep();
   }
 
   /** Called twice for some requests, the second time with the length at 0 already. */
@@ -46,10 +45,10 @@ export class PrefixCache {
     const pipeline = this.#pipeline;
     const [data, count, getEmbedSize] = await this.#render();
     const [tokens] = data;
-    // Not from us: web-llm's own client goes on with its conversation, or sends a picture.
+    // web-llm's own client may use this model too: it goes on with a conversation in its way, or shows a picture.
     if (pipeline.filledKVCacheLength !== 0 || data.length !== 1 || !isTokens(tokens)) {
-      if (pipeline.filledKVCacheLength === 0) this.clear();
-      this.#prompt = null;
+      if (pipeline.filledKVCacheLength === 0) this.#empty();
+      this.forget();
       return [data, count, getEmbedSize];
     }
     const shared = this.#cutTo(sharedLength(this.#held, tokens));
