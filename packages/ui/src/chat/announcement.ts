@@ -50,7 +50,7 @@ export function createAnswerAnnouncement(chat: Chat, shown: () => HTMLElement): 
       if (state === null) {
         setWords('');
       } else if (state === 'streaming') {
-        before = textOf(answer);
+        before = textOf(answer).trimEnd();
         setWords('Answering…');
       } else if (earlier === 'streaming') {
         const text = textOf(answer);

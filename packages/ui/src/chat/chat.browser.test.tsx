@@ -1,4 +1,5 @@
 import '../styles.css';
+import type { FinishReason } from '@tabmind/engine';
 import { createScriptedEngine, reachReady } from '@tabmind/engine/testing';
 import { render } from 'solid-js/web';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
@@ -25,11 +26,11 @@ function setUp() {
     await vi.waitFor(() => expect(host.commands.slice(before).at(-1)?.type).toBe('generation.start'));
   };
   const say = (text: string) => host.reply({ type: 'generation.delta', text });
-  const finish = () =>
+  const finish = (finishReason: FinishReason = 'stop') =>
     host.reply({
       type: 'generation.done',
       result: {
-        finishReason: 'stop',
+        finishReason,
         prefilledTokens: 9,
         completionTokens: 9,
         tokensPerSecond: 70,
@@ -100,6 +101,39 @@ it('stops on Escape, and leaves the focus in the message box', async () => {
   await expect.element(page.getByText('You stopped this answer.').first()).toBeVisible();
   expect(host.commands.at(-1)?.type).toBe('generation.stop');
   await expect.element(page.getByRole('textbox', { name: 'Message' })).toHaveFocus();
+});
+
+it('goes on with a stopped answer by the keyboard, and tells screen readers of the new part alone', async () => {
+  const { host, ask, say, finish } = stage;
+  await ask('Count');
+  say('One,');
+  await expect.element(page.getByRole('log').getByText('One,')).toBeVisible();
+  await userEvent.keyboard('{Escape}');
+  finish('abort');
+  await expect.element(page.getByRole('button', { name: 'Continue' })).toBeEnabled();
+  await userEvent.keyboard('{Shift>}{Tab}{/Shift}');
+  await expect.element(page.getByRole('button', { name: 'Continue' })).toHaveFocus();
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByRole('textbox', { name: 'Message' })).toHaveFocus();
+  expect(document.querySelector('[aria-live="polite"]')?.textContent).toBe('Answering…');
+  await vi.waitFor(() => expect(host.commands.at(-1)?.type).toBe('generation.start'));
+  say(' two');
+  finish();
+  await vi.waitFor(() => expect(answerState()).toBe('done'));
+  await expect.element(page.getByRole('log').getByText('One, two')).toBeVisible();
+  expect(document.querySelector('[aria-live="polite"]')?.textContent?.trim()).toBe('two');
+});
+
+it('offers Continue once a model is ready', async () => {
+  const { engine, host, ask, say, finish } = stage;
+  await ask('Count');
+  say('One,');
+  finish('length');
+  await expect.element(page.getByRole('button', { name: 'Continue' })).toBeEnabled();
+  engine.send({ type: 'model.load', modelId: 'phi-2' });
+  await expect.element(page.getByRole('button', { name: 'Continue' })).toBeDisabled();
+  reachReady(engine, host, 'phi-2');
+  await expect.element(page.getByRole('button', { name: 'Continue' })).toBeEnabled();
 });
 
 it('sends on Enter and breaks the line on Shift+Enter, but not in the midst of an input method’s word', async () => {

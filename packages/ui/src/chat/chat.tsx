@@ -120,8 +120,7 @@ export function Chat(props: ChatProps): JSX.Element {
         />
         <div class="tm-chat-line">
           <p>
-            Nothing you type leaves this tab.
-            <span role="status">{keepWords(chat.keepTrouble())}</span>
+            Nothing you type leaves this tab. <span role="status">{keepWords(chat.keepTrouble())}</span>
           </p>
           <Show when={props.chat === undefined}>
             <button type="button" class="tm-button" data-kind="quiet" onClick={newChat}>
