@@ -1,7 +1,7 @@
 import { errorData } from '@tabmind/engine';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
 import type { Meta, StoryObj } from 'storybook-solidjs-vite';
-import { ask, fail, finish, type Scene, StagedChat, say, turn } from './support/staged-chat.jsx';
+import { ask, fail, finish, rested, type Scene, StagedChat, say, turn } from './support/staged-chat.jsx';
 import { codeAnswer, story, tableAnswer } from './support/texts.js';
 
 export default {
@@ -59,12 +59,15 @@ export const Stopped: Story = {
   ...playing(async (stage) => {
     await ask(stage, 'Tell me a story about a hedgehog named Pim');
     say(stage, story.slice(0, 96));
+    await rested(stage);
+    finish(stage, 'abort');
   }),
   play: async ({ canvas }) => {
     await inLog(canvas).findByText(/lived under an old oak/);
     await userEvent.click(canvas.getByRole('button', { name: 'Stop' }));
     await expect(await inLog(canvas).findByText('You stopped this answer.')).toBeVisible();
     await expect(inLog(canvas).getByText(/lived under an old oak/)).toBeVisible();
+    await expect(inLog(canvas).getByRole('button', { name: 'Continue' })).toBeEnabled();
   },
 };
 
@@ -76,10 +79,11 @@ export const CutAtTheLimit: Story = {
   }),
   play: async ({ canvas }) => {
     await expect(await inLog(canvas).findByText(/This answer was cut off/)).toBeVisible();
+    await expect(inLog(canvas).getByRole('button', { name: 'Continue' })).toBeEnabled();
   },
 };
 
-export const Failed: Story = {
+export const FailedInMidAnswer: Story = {
   ...playing(async (stage) => {
     await ask(stage, 'What is Tabmind?');
     say(stage, 'Tabmind is an AI chat whose model');
@@ -88,7 +92,19 @@ export const Failed: Story = {
   }),
   play: async ({ canvas }) => {
     await expect(await canvas.findByRole('alert')).toHaveTextContent('The graphics card was reset');
-    await userEvent.click(canvas.getByRole('button', { name: 'Retry' }));
+    await userEvent.click(canvas.getByRole('button', { name: 'Continue' }));
+    await expect(canvas.queryByRole('alert')).toBeNull();
+    await expect(canvas.getByRole('article', { name: 'Guide' })).toHaveTextContent('Tabmind is an AI chat whose model');
+  },
+};
+
+export const FailedBeforeItsFirstWord: Story = {
+  ...playing(async (stage) => {
+    await ask(stage, 'What is Tabmind?');
+    fail(stage, errorData('device-lost', 'The graphics card was reset while the answer was made.'));
+  }),
+  play: async ({ canvas }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Retry' }));
     await expect(canvas.queryByRole('alert')).toBeNull();
     await expect(canvas.getAllByRole('article')).toHaveLength(2);
   },

@@ -1,6 +1,6 @@
 import type { Engine, EngineErrorData, FinishReason } from '@tabmind/engine';
 import { createScriptedEngine, type ScriptedHost } from '@tabmind/engine/testing';
-import { Chat, type ChatState, createChat } from '@tabmind/ui';
+import { Chat, type ChatState, type ConversationStore, createChat } from '@tabmind/ui';
 import { type JSX, onMount } from 'solid-js';
 import type { Steps } from './staged-engine.js';
 import { guideReady } from './steps.js';
@@ -14,11 +14,17 @@ export interface Stage {
 
 export type Scene = (stage: Stage) => void | Promise<void>;
 
+export interface StagedChatProps {
+  readonly after?: readonly Steps[];
+  readonly scene?: Scene;
+  readonly store?: ConversationStore;
+}
+
 /** A whole chat after these steps, in which this scene then plays. */
-export function StagedChat(props: { readonly after?: readonly Steps[]; readonly scene?: Scene }): JSX.Element {
+export function StagedChat(props: StagedChatProps): JSX.Element {
   const { engine, host } = createScriptedEngine();
   for (const step of props.after ?? [guideReady]) step(engine, host);
-  const chat = createChat(engine);
+  const chat = createChat(engine, { store: props.store });
   onMount(() => void props.scene?.({ engine, host, chat }));
   return <Chat engine={engine} chat={chat} />;
 }
@@ -68,6 +74,6 @@ export async function turn(stage: Stage, question: string, answer: string, dropp
 }
 
 /** Resolves once the conversation has taken in that its answer ended. */
-async function rested({ chat }: Stage): Promise<void> {
+export async function rested({ chat }: Stage): Promise<void> {
   while (chat.activity() === 'answering') await new Promise((resolve) => requestAnimationFrame(resolve));
 }
