@@ -2,6 +2,7 @@ import type { Engine } from '@tabmind/engine';
 import {
   Chat,
   createChat,
+  createConversationStore,
   createEngineState,
   focusForTyping,
   Icon,
@@ -18,7 +19,7 @@ const modelsId = 'models';
 /** The frame around the pieces: a header with the model pill, the chat, and the models panel that the pill opens. */
 export function App(props: { readonly engine: Engine }): JSX.Element {
   const snapshot = createEngineState(props.engine);
-  const chat = createChat(props.engine);
+  const chat = createChat(props.engine, { store: createConversationStore() });
   const [panel, setPanel] = createSignal<'open' | 'closed'>('closed');
   const missing = createMemo(() => missingSupport(snapshot(), navigator));
   const percentage = () => {

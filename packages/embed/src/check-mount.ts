@@ -14,6 +14,16 @@ export function checkMount(mount: string, el: unknown, options: unknown): void {
   if (!isEngine) throw invalid(`${mount} needs an engine: { engine: createEngine() }.`, engine);
 }
 
+/**
+ * For hosts without types.
+ *
+ * @throws EngineError `invalid-request` where it is neither a boolean nor a name
+ */
+export function checkKeep(keep: unknown): void {
+  if (typeof keep === 'boolean' || (typeof keep === 'string' && keep !== '')) return;
+  throw invalid('mountChat keeps a conversation by true or by a name: { keep: "support" }.', keep);
+}
+
 function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
 }

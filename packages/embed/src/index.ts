@@ -1,3 +1,3 @@
 export { mountChat } from './mount-chat.jsx';
 export { mountModels } from './mount-models.jsx';
-export type { Dispose, MountOptions } from './mount-options.js';
+export type { Dispose, MountChatOptions, MountOptions } from './mount-options.js';

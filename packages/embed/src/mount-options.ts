@@ -5,5 +5,13 @@ export interface MountOptions {
   readonly engine: Engine;
 }
 
+export interface MountChatOptions extends MountOptions {
+  /**
+   * Whether the conversation outlives the page: it is then kept in IndexedDB of the page's origin, and comes back after a
+   * reload. A name keeps it apart from other chats of the origin. @default false
+   */
+  readonly keep?: boolean | string;
+}
+
 /** Takes the piece out of the page and leaves no trace of it. A second call does nothing. */
 export type Dispose = () => void;

@@ -5,6 +5,7 @@ import { mountChat, mountModels } from './index.js';
 import { countedEngine } from './test-support/counted-engine.js';
 
 const markup = '<h2>Ask</h2><p>Under the heading.</p>';
+const noFigures = { prefilledTokens: 1, completionTokens: 1, tokensPerSecond: 1, timeToFirstTokenSeconds: 1 };
 let place: HTMLElement;
 
 beforeEach(() => {
@@ -102,8 +103,7 @@ test('dispose in mid-answer stops that answer, and the next chat can ask', async
   dispose();
   expect(engine.getSnapshot().path).toBe('ready.stopping');
   expect(host.commands.at(-1)).toMatchObject({ type: 'generation.stop' });
-  const result = { prefilledTokens: 1, completionTokens: 1, tokensPerSecond: 1, timeToFirstTokenSeconds: 1 };
-  host.reply({ type: 'generation.done', result: { ...result, finishReason: 'abort' } });
+  host.reply({ type: 'generation.done', result: { ...noFigures, finishReason: 'abort' } });
   expect(listeners()).toBe(0);
 
   const disposeSecond = mountChat(place, { engine });
@@ -113,6 +113,38 @@ test('dispose in mid-answer stops that answer, and the next chat can ask', async
   tell(host, 'The end');
   await expect.element(page.getByRole('log')).toHaveTextContent('The end');
   disposeSecond();
+});
+
+test('a chat stores nothing unless it is asked to, and a kept one comes back where it was', async () => {
+  const { engine, host } = readyEngine();
+  const databases = async () => (await indexedDB.databases()).map(({ name }) => name);
+  const before = await databases();
+  const dispose = mountChat(place, { engine });
+  await ask('A secret');
+  await vi.waitUntil(() => engine.getSnapshot().path === 'ready.generating');
+  dispose();
+  host.reply({ type: 'generation.done', result: { ...noFigures, finishReason: 'abort' } });
+  expect(await databases()).toEqual(before);
+  expect(sessionStorage).toHaveLength(0);
+
+  const disposeKept = mountChat(place, { engine, keep: 'desk' });
+  await ask('When are you open?');
+  await vi.waitUntil(() => engine.getSnapshot().path === 'ready.generating');
+  tell(host, 'From ten');
+  await expect.element(page.getByRole('log')).toHaveTextContent('From ten');
+  disposeKept();
+  host.reply({ type: 'generation.done', result: { ...noFigures, finishReason: 'abort' } });
+
+  const disposeAgain = mountChat(place, { engine, keep: 'desk' });
+  await expect.element(page.getByRole('log')).toHaveTextContent(/When are you open\?.*From ten/);
+  await expect.element(page.getByRole('button', { name: 'Continue' })).toBeEnabled();
+  disposeAgain();
+  sessionStorage.clear();
+  await new Promise((resolve, reject) => {
+    const request = indexedDB.deleteDatabase('tabmind-conversations-desk');
+    request.onsuccess = resolve;
+    request.onerror = reject;
+  });
 });
 
 test('dispose of the models panel leaves the load under way to the host', () => {
@@ -131,6 +163,12 @@ test('what is no element or no engine is refused by a typed error, and nothing i
     expect(() => untyped('#chat', { engine })).toThrow(refusal);
     expect(() => untyped(place)).toThrow(refusal);
     expect(() => untyped(place, { engine: {} })).toThrow(refusal);
+  }
+  for (const keep of ['', 1, null]) {
+    expect(() => Reflect.apply(mountChat, undefined, [place, { engine, keep }])).toThrow(refusal);
+  }
+  for (const keep of ['', 1, null, {}]) {
+    expect(() => Reflect.apply(mountChat, undefined, [place, { engine, keep }])).toThrow(refusal);
   }
   expect(place.outerHTML).toBe(`<section>${markup}</section>`);
 });

@@ -1,4 +1,4 @@
 export { createEngine, type Engine, EngineError, type EngineOptions } from '@tabmind/engine';
 export { mountChat } from './mount-chat.jsx';
 export { mountModels } from './mount-models.jsx';
-export type { Dispose, MountOptions } from './mount-options.js';
+export type { Dispose, MountChatOptions, MountOptions } from './mount-options.js';
