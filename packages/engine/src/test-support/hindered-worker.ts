@@ -1,0 +1,3 @@
+/** The engine's worker on a hindered GPU. The order of the imports matters. */
+import './hinder-gpu.js';
+import '../worker.js';

@@ -1,0 +1,1 @@
+throw new Error('Thrown on purpose, at the start.');
