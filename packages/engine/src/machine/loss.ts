@@ -1,4 +1,5 @@
 import type { EngineErrorData } from '../errors/engine-error.js';
+import type { EngineErrorCode } from '../errors/error-code.js';
 
 /** Milliseconds within which a second loss is told in place of being recovered from. */
 const LOSS_WINDOW = 60_000;
@@ -15,11 +16,13 @@ export function isRecent(loss: Loss | null): boolean {
   return loss !== null && Date.now() - loss.at < LOSS_WINDOW;
 }
 
+const TWICE: Partial<Record<EngineErrorCode, string>> = {
+  'device-lost': 'The graphics processor was taken away twice within a minute. A smaller model asks less of it.',
+  'worker-crashed': 'The model’s worker stopped twice within a minute. A smaller model asks less of this device.',
+};
+
 /** The second loss, as people are told of it. */
 export function lostAgain(error: EngineErrorData): EngineErrorData {
-  const message =
-    error.code === 'device-lost'
-      ? 'The graphics processor was taken away twice within a minute. A smaller model asks less of it.'
-      : 'The model’s worker stopped twice within a minute. A smaller model asks less of this device.';
-  return { ...error, message };
+  const message = TWICE[error.code];
+  return message === undefined ? error : { ...error, message };
 }

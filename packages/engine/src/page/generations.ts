@@ -44,10 +44,10 @@ export class Generations {
     return this.#underWay.has(generationId);
   }
 
-  /** What the host is asked so that an interrupted answer goes on as the same one. */
-  continued(generationId: string): GenerationRequest | undefined {
+  /** What the host is asked so that an interrupted answer goes on as the same one; `null` where it can't. */
+  continued(generationId: string): GenerationRequest | null {
     const generation = this.#underWay.get(generationId);
-    if (generation === undefined) return undefined;
+    if (generation === undefined) return null;
     generation.piecesBefore = generation.pieces;
     return continuedRequest(generation.request, generation.text, generation.pieces);
   }

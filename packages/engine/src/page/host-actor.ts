@@ -1,4 +1,5 @@
 import { fromCallback } from 'xstate';
+import { errorData } from '../errors/error-data.js';
 import type { HostRequest } from '../machine/engine-event.js';
 import { type GpuMemoryUse, NO_GPU_MEMORY } from '../protocol/gpu-memory.js';
 import type { HostPort } from '../protocol/host-port.js';
@@ -12,6 +13,11 @@ export interface HostListeners {
   readonly onGpuMemory: (use: GpuMemoryUse) => void;
   readonly log: Log;
 }
+
+const cannotGoOn = errorData(
+  'device-lost',
+  'The answer was interrupted, and one in a given form can’t go on in the middle. Asking again begins it anew.',
+);
 
 /** The machine's one actor that does I/O, over a port: what no state depends on goes past the machine. */
 export function hostActor(port: HostPort, { generations, storageRequests, onGpuMemory, log }: HostListeners) {
@@ -45,6 +51,7 @@ export function hostActor(port: HostPort, { generations, storageRequests, onGpuM
       if (request.type !== 'generation.continue') return port.post(request);
       const rest = generations.continued(request.generationId);
       if (rest) port.post({ type: 'generation.start', ...rest });
+      else sendBack({ type: 'generation.failed', generationId: request.generationId, error: cannotGoOn });
     });
     return () => {
       stopListening();
