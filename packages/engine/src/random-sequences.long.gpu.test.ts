@@ -2,7 +2,9 @@ import { afterEach, expect, test } from 'vitest';
 import { EngineError } from './errors/engine-error.js';
 import { isAbort } from './errors/error-data.js';
 import { createEngine } from './page/create-engine.js';
-import type { Engine } from './page/engine.js';
+import type { Engine, GenerateOptions } from './page/engine.js';
+import { answerOf } from './test-support/answers.js';
+import { breakableWorkers } from './test-support/breakable-workers.js';
 import { pick, seededRandom } from './test-support/random.js';
 import { servedGuide } from './test-support/served-guide.js';
 
@@ -13,13 +15,10 @@ let engine: Engine;
 
 afterEach(() => engine.dispose());
 
-async function answer(signal?: AbortSignal): Promise<string> {
-  let text = '';
-  const options = { maxTokens: 40, ...(signal && { signal }) };
-  for await (const piece of engine.generate([{ role: 'user', content: 'Tell me a story about a fox.' }], options)) {
-    text += piece;
-  }
-  return text;
+const question = { role: 'user', content: 'Tell me a story about a fox.' } as const;
+
+function answer(options: GenerateOptions = {}): Promise<string> {
+  return answerOf(engine, [question], { maxTokens: 40, ...options });
 }
 
 /** The engine's next change, whatever it is; at once where nothing is under way. */
@@ -46,7 +45,8 @@ function endOf(call: Promise<unknown>): Promise<string> {
 }
 
 test(`${sequences} random sequences with the real model: every call ends, and the model talks after each`, async () => {
-  engine = createEngine({ models: [servedGuide()] });
+  const workers = breakableWorkers();
+  engine = createEngine({ models: [servedGuide()], createWorker: workers.createWorker, silenceSeconds: 2 });
   const endings = new Set<string>();
   for (let seed = 1; seed <= sequences; seed += 1) {
     const random = seededRandom(seed);
@@ -55,13 +55,16 @@ test(`${sequences} random sequences with the real model: every call ends, and th
     const wishes = [
       () => calls.push(endOf(engine.load('guide', { signal: controller.signal }))),
       () => calls.push(endOf(engine.load('guide'))),
-      () => calls.push(endOf(answer(controller.signal))),
+      () => calls.push(endOf(answer({ signal: controller.signal }))),
       () => calls.push(endOf(answer())),
+      () => calls.push(endOf(answer({ whenNotReady: 'wait' }))),
       () => calls.push(endOf(engine.unload())),
       () => engine.send({ type: 'model.cancel' }),
       () => engine.send({ type: 'generation.stop' }),
       () => engine.send({ type: 'download.pause' }),
       () => engine.send({ type: 'download.resume' }),
+      () => workers.harm('destroy-devices'),
+      () => workers.kill(),
       () => {
         controller.abort();
         controller = new AbortController();
@@ -71,10 +74,17 @@ test(`${sequences} random sequences with the real model: every call ends, and th
       pick(random, wishes)();
       for (let changes = Math.floor(random() * 6); changes > 0; changes -= 1) await nextChange();
     }
+    await endOf(engine.load('guide'));
     await engine.load('guide');
     for (const ending of await Promise.all(calls)) endings.add(ending);
     expect({ seed, text: await answer() }).toEqual({ seed, text: expect.stringMatching(/\w/) });
     expect(engine.getSnapshot().path).toBe('ready.resting');
+    expect({ seed, ...(await workers.resources()) }).toEqual({ seed, devices: 1, objectUrls: 0 });
+    expect(workers.running).toBe(1);
   }
-  expect([...endings].sort()).toEqual(['abort', 'busy', 'not-ready', 'value']);
+  expect([...endings].sort()).toEqual(['abort', 'busy', 'device-lost', 'not-ready', 'value', 'worker-crashed']);
+  await engine.unload();
+  expect(await workers.resources()).toEqual({ devices: 0, objectUrls: 0 });
+  engine.dispose();
+  expect(workers.running).toBe(0);
 });

@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { MODELS } from '@tabmind/model-registry';
 import { expect, test } from 'vitest';
 import { EngineError } from '../errors/engine-error.js';
@@ -6,7 +7,7 @@ import type { HostEvent } from '../protocol/host-event.js';
 import { createLawfulHost, type LawfulHost } from '../test-support/lawful-host.js';
 import { pick, seededRandom } from '../test-support/random.js';
 import { connectEngine } from './connect-engine.js';
-import type { Engine } from './engine.js';
+import type { Engine, GenerateOptions } from './engine.js';
 
 const sequences = 1000;
 const steps = 60;
@@ -17,7 +18,8 @@ function wishes(engine: Engine, signal: AbortSignal, abort: () => void, note: (c
     () => note(engine.load('guide', { signal })),
     () => note(engine.load('phi-2')),
     () => note(engine.load('no-such-model')),
-    () => note(read(engine, signal)),
+    () => note(read(engine, { signal })),
+    () => note(read(engine, { signal, whenNotReady: 'wait' })),
     () => note(engine.unload()),
     () => engine.send({ type: 'model.cancel' }),
     () => engine.send({ type: 'generation.stop' }),
@@ -38,8 +40,8 @@ function wishes(engine: Engine, signal: AbortSignal, abort: () => void, note: (c
   ];
 }
 
-async function read(engine: Engine, signal: AbortSignal): Promise<void> {
-  for await (const _piece of engine.generate([{ role: 'user', content: 'Hi' }], { signal }));
+async function read(engine: Engine, options: GenerateOptions): Promise<void> {
+  for await (const _piece of engine.generate([{ role: 'user', content: 'Hi' }], options));
 }
 
 /** What the host says next: mostly that things go well, so that sequences get far, seldom that it died. */
@@ -68,6 +70,7 @@ test(`${sequences} random sequences: every call ends, in a value or a typed erro
     const host = createLawfulHost();
     const engine = connectEngine(host, MODELS);
     let controller = new AbortController();
+    const signals = [controller.signal];
     let open = 0;
     const note = (call: Promise<unknown>) => {
       open += 1;
@@ -85,6 +88,7 @@ test(`${sequences} random sequences: every call ends, in a value or a typed erro
     const abort = () => {
       controller.abort();
       controller = new AbortController();
+      signals.push(controller.signal);
     };
     for (let step = 0; step < steps; step += 1) {
       if (random() < 0.4) pick(random, wishes(engine, controller.signal, abort, note))();
@@ -106,6 +110,9 @@ test(`${sequences} random sequences: every call ends, in a value or a typed erro
     await last;
     expect({ seed, open, path: engine.getSnapshot().path }).toEqual({ seed, open: 0, path: 'ready.resting' });
     engine.dispose();
+    const listeners = signals.flatMap((signal) => getEventListeners(signal, 'abort'));
+    expect({ seed, listeners: listeners.length }).toEqual({ seed, listeners: 0 });
+    expect(host.isClosed).toBe(true);
   }
   expect([...endings.keys()].filter((ending) => ending.startsWith('untyped'))).toEqual([]);
   expect([...endings.keys()]).toEqual(

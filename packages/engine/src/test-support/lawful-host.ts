@@ -12,10 +12,13 @@ export interface LawfulHost extends HostPort {
   /** What it could say next, given the commands so far. */
   possible(): readonly HostEvent[];
   say(event: HostEvent): void;
+  /** Whether the engine has closed its line. */
+  readonly isClosed: boolean;
 }
 
 export function createLawfulHost(): LawfulHost {
   const listeners = new Set<(event: HostEvent) => void>();
+  let isClosed = false;
   const parts: readonly LawfulPart[] = [lawfulLoads(), lawfulGenerations(), lawfulDownloads(), lawfulStorage()];
   const crash: HostEvent = { type: 'host.crashed', error: errorData('worker-crashed', 'The worker has stopped.') };
   return {
@@ -26,7 +29,13 @@ export function createLawfulHost(): LawfulHost {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    close: () => listeners.clear(),
+    close() {
+      isClosed = true;
+      listeners.clear();
+    },
+    get isClosed() {
+      return isClosed;
+    },
     possible: () => [...parts.flatMap((part) => part.possible()), crash],
     say(event) {
       for (const part of parts) {
