@@ -73,7 +73,8 @@ export function createConversationStore(name?: string): ConversationStore {
         const opened = await database.get();
         const record = readConversation(await opened.get('conversations', id)) ?? unnamed(id);
         const stored = readable(await opened.getAll('messages', IDBKeyRange.bound([id], [id, []])), readMessage);
-        tab.write(id);
+        // Unless the tab has begun another one meanwhile.
+        if (tab.read() === own) tab.write(id);
         return opening(record, stored, tell, release);
       } catch (thrown) {
         release?.();
