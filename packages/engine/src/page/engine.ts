@@ -69,10 +69,11 @@ export interface Engine {
   readonly storage: EngineStorage;
 
   /**
-   * One answer to a conversation, piece by piece as the model makes it. What `options` leave out is the model's own
-   * default. Leaving the loop stops the answer.
+   * One answer to a conversation, piece by piece as the model makes it. Where the last message is the assistant's, the
+   * model goes on with that very answer, and only new text comes. What `options` leave out is the model's own default.
+   * Leaving the loop stops the answer.
    *
-   * @throws EngineError `not-ready`, `busy`, `context-overflow` and what can befall the device
+   * @throws EngineError `invalid-request`, `not-ready`, `busy`, `context-overflow` and what can befall the device
    * @throws AbortError `DOMException` when `signal` aborts or the answer is stopped by `generation.stop`
    */
   generate(messages: readonly ChatMessage[], options?: GenerateOptions): AsyncIterable<string>;
