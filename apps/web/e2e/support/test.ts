@@ -4,7 +4,7 @@ import { type AppServer, startAppServer } from './app-server.js';
 import { ChatPage } from './chat-page.js';
 import { type HostedFable, hostFable } from './model-host.js';
 
-interface Fixtures {
+export interface Fixtures {
   /** How the model that is not built in, Fable, is served. */
   readonly fable: SpaceOptions;
   readonly fableHost: HostedFable;
