@@ -1,21 +1,22 @@
 /**
- * What a cut costs: the page is closed when half of a model has been sent, and a new one starts. The Guide, padded to
- * 410 MB in shards of 32 MiB, on a line of 80 MB/s, four connections; our engine against web-llm alone.
+ * What a cut costs: the page is closed when half of a model has been sent, and a new one starts. The tiny model, padded
+ * to 405 MB in shards of 32 MiB, on a line of 80 MB/s, four connections; our engine against web-llm alone.
  *
  * node bench/downloads-cut.mjs [rounds]
  *
  * Prints how many MiB were sent a second time, by the sum of all that was sent and by the offsets at which files were
  * taken up again. What the system's sockets had taken and the page had not read yet is in it.
  */
-import { startModelHost } from '../tools/model-host/model-host.mjs';
+import { join } from 'node:path';
 import { oursIndexeddb, oursOpfs, rawCache, rawIndexeddb } from './downloads/contestants.mjs';
 import { sentAgain } from './downloads/deliveries.mjs';
 import { openPage } from './downloads/open-page.mjs';
 import { paddedModel } from './downloads/padded-model.mjs';
-import { startPageServer } from './downloads/page-server.mjs';
 import { inFreshBrowser } from './lib/fresh-browser.mjs';
 import { machine } from './lib/machine.mjs';
 import { median } from './lib/median.mjs';
+import { startModelHost } from './lib/model-host.mjs';
+import { startPageServer } from './lib/page-server.mjs';
 
 const rounds = Number(process.argv[2] ?? 3);
 const all = [rawCache, rawIndexeddb, oursIndexeddb, oursOpfs];
@@ -39,7 +40,7 @@ async function measure(contestant) {
 
 const figures = new Map(all.map((contestant) => [contestant, []]));
 const host = await startModelHost();
-const pages = await startPageServer();
+const pages = await startPageServer(join(import.meta.dirname, 'downloads'));
 console.log(await machine());
 for (let round = 0; round < rounds; round += 1) {
   for (const contestant of all) figures.get(contestant).push(await measure(contestant));

@@ -1,6 +1,6 @@
 /**
  * What a download survives: every row of tools/model-host/fault-table.mjs, once with web-llm alone (its default store,
- * one `reload()`) and once with our engine (`load`). The Guide, padded by four shards of 9 MiB.
+ * one `reload()`) and once with our engine (`load`). The tiny model, padded by four shards of 9 MiB.
  *
  * node bench/downloads-faults.mjs [part of a row's name]
  *
@@ -8,16 +8,17 @@
  * model that answers, from bytes that are right; elsewhere it is an error: ours has to have the code that the table
  * says, web-llm's is printed for a person to judge.
  */
+import { join } from 'node:path';
 import { faultTable, faultTableShards } from '../tools/model-host/fault-table.mjs';
-import { startModelHost } from '../tools/model-host/model-host.mjs';
 import { oursIndexeddb, rawCache } from './downloads/contestants.mjs';
 import { loadUnderFaults } from './downloads/load-under-faults.mjs';
-import { startPageServer } from './downloads/page-server.mjs';
 import { verdictOf } from './downloads/verdict.mjs';
 import { machine } from './lib/machine.mjs';
+import { startModelHost } from './lib/model-host.mjs';
+import { startPageServer } from './lib/page-server.mjs';
 
 const { count, bytes } = faultTableShards;
-const model = { kind: 'guide', paddingShards: count, paddingBytes: bytes };
+const model = { kind: 'tiny', paddingShards: count, paddingBytes: bytes };
 const impatient = { download: { retrySeconds: 0.2, stallSeconds: 3, retryLimit: 4 } };
 const ours = { ...oursIndexeddb, options: { ...oursIndexeddb.options, ...impatient } };
 const sides = [rawCache, ours];
@@ -25,7 +26,7 @@ const sides = [rawCache, ours];
 const rows = faultTable.filter(({ name }) => name.includes(process.argv[2] ?? ''));
 const survived = new Map(sides.map((side) => [side, { complete: 0, told: 0 }]));
 const host = await startModelHost();
-const pages = await startPageServer();
+const pages = await startPageServer(join(import.meta.dirname, 'downloads'));
 
 console.log(await machine());
 for (const row of rows) {

@@ -1,6 +1,7 @@
 /**
  * How long a person waits for a large model, downloaded and stored: our engine against web-llm alone in each of its
- * stores, interleaved, each with a Chromium and a profile of its own. The Guide, padded to 410 MB, on a line of 80 MB/s.
+ * stores, interleaved, each with a Chromium and a profile of its own. A model that computes next to nothing, padded to
+ * 405 MB, on a line of 80 MB/s.
  *
  * node bench/downloads.mjs [rounds]
  *
@@ -8,18 +9,19 @@
  * stored), and the ratios to reach. Fails where a warm start fetches a shard, where the bytes are not in the store that
  * the contestant is named after, or where the model does not answer.
  */
-import { startModelHost } from '../tools/model-host/model-host.mjs';
+import { join } from 'node:path';
 import { contestants } from './downloads/contestants.mjs';
 import { measureStarts } from './downloads/measure-starts.mjs';
-import { startPageServer } from './downloads/page-server.mjs';
 import { printRatios } from './downloads/ratios.mjs';
 import { machine } from './lib/machine.mjs';
 import { medianOfAll } from './lib/median.mjs';
+import { startModelHost } from './lib/model-host.mjs';
+import { startPageServer } from './lib/page-server.mjs';
 
 const rounds = Number(process.argv[2] ?? 5);
 const figures = new Map(contestants.map((contestant) => [contestant, { cold: [], warm: [] }]));
 const host = await startModelHost();
-const pages = await startPageServer();
+const pages = await startPageServer(join(import.meta.dirname, 'downloads'));
 
 console.log(await machine());
 for (let round = 0; round < rounds; round += 1) {

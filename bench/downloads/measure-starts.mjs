@@ -6,7 +6,7 @@ import { paddedModel } from './padded-model.mjs';
 /**
  * One cold and one warm start.
  *
- * @param {{ host: import('../../tools/model-host/space.js').ModelHost, pages: { urlOf: Function } }} servers
+ * @param {{ host: { createSpace: Function }, pages: { urlOf: Function } }} servers
  * @param {import('./contestants.mjs').Contestant} contestant
  * @param {{ cold: number[], warm: number[] }} figures gets a value more each
  */

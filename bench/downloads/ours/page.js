@@ -1,12 +1,10 @@
 import { createEngine } from '@tabmind/engine';
-import { GUIDE_MODEL } from '@tabmind/model-registry';
+import { hostedModel } from '../../lib/hosted-model.js';
 
 const { modelUrl, libraryUrl, totalBytes, ...settings } = JSON.parse(
   new URLSearchParams(location.search).get('options'),
 );
-const { sha256: _pinned, ...figures } = GUIDE_MODEL.variants[0];
-const downloadBytes = { value: totalBytes, estimated: true, source: 'what the host serves' };
-const model = { ...GUIDE_MODEL, modelUrl, variants: [{ ...figures, modelUrl, libraryUrl, downloadBytes }] };
+const model = hostedModel({ modelUrl, libraryUrl, totalBytes });
 const engine = createEngine({ models: [model], ...settings });
 
 window.outcome = engine.load(model.id).then(

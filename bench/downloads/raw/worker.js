@@ -1,7 +1,7 @@
 import { MLCEngine } from '/web-llm.js';
 
 const { modelUrl, libraryUrl, ...backend } = JSON.parse(new URLSearchParams(location.search).get('options'));
-const record = { model_id: 'guide', model: modelUrl, model_lib: libraryUrl };
+const record = { model_id: 'tiny', model: modelUrl, model_lib: libraryUrl };
 const engine = new MLCEngine({ appConfig: { ...backend, model_list: [record] } });
 
 self.onmessage = async ({ data: { question } }) => {
@@ -11,7 +11,7 @@ self.onmessage = async ({ data: { question } }) => {
 };
 
 try {
-  await engine.reload('guide');
+  await engine.reload('tiny');
   postMessage({ ready: true });
 } catch (error) {
   postMessage({ failure: { message: String(error) } });

@@ -3,18 +3,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build, defaultClientConditions } from 'vite';
 import { root } from '../../scripts/lib/root.mjs';
-import { startStaticServer } from '../lib/static-server.mjs';
-import { webLlm } from '../lib/web-llm.mjs';
+import { startStaticServer } from './static-server.mjs';
+import { webLlm } from './web-llm.mjs';
 
-const here = import.meta.dirname;
 const source = (name) => join(root, 'packages', name, 'src', 'index.ts');
 
-/** Builds our page from the engine's source and serves it beside the rival's. */
-export async function startPageServer() {
+/**
+ * Serves the pages of a benchmark: `ours/`, built with the engine's source, the rival's `raw/`, and what else is there.
+ *
+ * @param {string} folder
+ */
+export async function startPageServer(folder) {
   const built = await mkdtemp(join(tmpdir(), 'tabmind-bench-page-'));
   await build({
     configFile: false,
-    root: join(here, 'ours'),
+    root: join(folder, 'ours'),
     base: './',
     logLevel: 'error',
     resolve: {
@@ -27,13 +30,13 @@ export async function startPageServer() {
 
   const server = await startStaticServer((path) => {
     if (path === '/web-llm.js') return webLlm;
-    const [, side, name] = /^\/(raw|ours)\/([\w./-]*)$/.exec(path) ?? [];
-    return join(side === 'ours' ? built : join(here, 'raw'), name || 'index.html');
+    const [, side, name] = /^\/(\w+)\/([\w./-]*)$/.exec(path) ?? [];
+    return join(side === 'ours' ? built : join(folder, side ?? ''), name || 'index.html');
   });
   return {
     /**
-     * @param {import('./contestants.mjs').Contestant} contestant
-     * @param {import('../../tools/model-host/space.js').Space} space
+     * @param {{ side: 'raw' | 'ours', options?: object }} contestant
+     * @param {import('./model-host.mjs').BenchSpace} space
      */
     urlOf({ side, options }, { modelUrl, libraryUrl, totalBytes }) {
       // web-llm never stores a library whose address contains "localhost".
