@@ -26,16 +26,24 @@ export function App(props: { readonly engine: Engine }): JSX.Element {
     const now = snapshot();
     return 'progress' in now ? now.progress.percentage : 0;
   };
+  let header!: HTMLElement;
   let messageBox: HTMLTextAreaElement | undefined;
 
   const newChat = () => {
     chat.newChat();
     focusForTyping(messageBox);
   };
+  /** As if the pill had been pressed: the focus comes back to it. */
+  const openModels = () => {
+    const pill = header.querySelector<HTMLElement>(`[popovertarget=${modelsId}]`);
+    pill?.focus();
+    pill?.click();
+  };
+  const chooseModel = { label: 'Choose a model', onPress: openModels };
 
   return (
     <>
-      <header class="tm app-header">
+      <header class="tm app-header" ref={header}>
         <h1 class="app-brand">
           <Mark percentage={percentage()} />
           <span>Tabmind</span>
@@ -56,6 +64,7 @@ export function App(props: { readonly engine: Engine }): JSX.Element {
               engine={props.engine}
               chat={chat}
               loadStatus={panel() === 'open' ? 'elsewhere' : 'here'}
+              offers={{ 'choose-smaller-model': chooseModel, 'choose-other-model': chooseModel }}
               ref={(box) => {
                 messageBox = box;
                 focusForTyping(box);

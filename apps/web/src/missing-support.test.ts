@@ -1,15 +1,16 @@
-import { type EngineErrorCode, type EngineSnapshot, errorData } from '@tabmind/engine';
+import { type EngineErrorCode, errorData } from '@tabmind/engine';
+import { createScriptedEngine } from '@tabmind/engine/testing';
 import { expect, it } from 'vitest';
 import { missingSupport } from './missing-support.js';
 
-const idle: EngineSnapshot = { state: 'idle', path: 'idle', failure: null, downloads: [] };
-const failed = (code: EngineErrorCode): EngineSnapshot => ({
-  state: 'error',
-  path: 'error',
-  failure: null,
-  downloads: [],
-  error: { model: null, error: errorData(code, '') },
-});
+const idle = createScriptedEngine().engine.getSnapshot();
+
+function failed(code: EngineErrorCode) {
+  const { engine, host } = createScriptedEngine();
+  engine.send({ type: 'model.load', modelId: 'guide' });
+  host.reply({ type: 'model.failed', error: errorData(code, '') });
+  return engine.getSnapshot();
+}
 
 it('sees that the browser has no WebGPU before anything is loaded', () => {
   expect(missingSupport(idle, {})).toBe('no-webgpu');

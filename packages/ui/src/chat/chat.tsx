@@ -8,6 +8,7 @@ import { createEngineState } from '../engine-state/create-engine-state.js';
 import { Icon } from '../icon/icon.jsx';
 import { LoadStatus } from '../load-status/load-status.jsx';
 import { MessageList } from '../message-list/message-list.jsx';
+import type { TroubleOffers } from '../trouble-card/trouble-offers.js';
 import { createAnswerAnnouncement, stateAnnouncement } from './announcement.js';
 import { createDownloadAnnouncement } from './download-announcement.js';
 import { EmptyChat } from './empty-chat.jsx';
@@ -22,6 +23,8 @@ export interface ChatProps {
   readonly store?: ConversationStore | undefined;
   /** Where the load under way is shown. @default here */
   readonly loadStatus?: 'here' | 'elsewhere';
+  /** What the host can do about a failed load, opening its list of models say. */
+  readonly offers?: TroubleOffers | undefined;
   /** Hands out the message box, to focus it. */
   readonly ref?: (box: HTMLTextAreaElement) => void;
 }
@@ -95,7 +98,7 @@ export function Chat(props: ChatProps): JSX.Element {
       </MessageList>
       <div class="tm-chat-foot">
         <Show when={props.loadStatus !== 'elsewhere'}>
-          <LoadStatus engine={engine} onAct={() => focusForTyping(box)} />
+          <LoadStatus engine={engine} offers={props.offers} onAct={() => focusForTyping(box)} />
           <Show when={snapshot().state === 'idle' && smallestModel()}>
             {(model) => (
               <div class="tm-load-line">

@@ -9,6 +9,7 @@ const paths = {
   resume: 'M6.5 4.5l9 5.5-9 5.5z',
   chevron: 'M6 8l4 4 4-4',
   check: 'M4.5 10.5l3.5 3.5 7.5-8',
+  away: 'M7 5.5h7.5V13M14.5 5.5l-9 9',
   trouble: 'M10 6.5v4.5M10 13.6v.1M10 3l7.5 13.5h-15z',
   shield: 'M10 2.8l6 2.2v4.6c0 3.6-2.5 6.3-6 7.6-3.5-1.3-6-4-6-7.6V5z',
 } as const;

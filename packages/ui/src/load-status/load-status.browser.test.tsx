@@ -1,3 +1,4 @@
+import { errorData } from '@tabmind/engine';
 import {
   createScriptedEngine,
   reachDownloading,
@@ -6,8 +7,9 @@ import {
   reachRetrying,
 } from '@tabmind/engine/testing';
 import { render } from 'solid-js/web';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
+import type { TroubleOffers } from '../trouble-card/trouble-offers.js';
 import { LoadStatus } from './load-status.jsx';
 
 let stage: ReturnType<typeof setUp>;
@@ -16,9 +18,9 @@ beforeEach(() => {
 });
 afterEach(() => stage.dispose());
 
-function setUp() {
+function setUp(offers?: TroubleOffers) {
   const { engine, host } = createScriptedEngine();
-  const dispose = render(() => <LoadStatus engine={engine} />, document.body);
+  const dispose = render(() => <LoadStatus engine={engine} offers={offers} />, document.body);
   return { engine, host, dispose };
 }
 
@@ -74,4 +76,34 @@ it('shows no speed and no time left of what is paused', async () => {
   reachPaused(engine, host, 'phi-2');
   await expect.element(page.getByText(/^Paused at/)).toBeVisible();
   expect(document.body.textContent).not.toMatch(/\/s|left/);
+});
+
+const noMemory = errorData('out-of-gpu-memory', 'The graphics processor has not enough memory for this model.');
+
+it('offers the smallest model where a load needs a smaller one, and begins it', async () => {
+  const { engine, host } = stage;
+  reachLoading(engine, host, 'phi-2');
+  host.reply({ type: 'model.failed', error: noMemory });
+  await button('Use Guide').click();
+  expect(engine.getSnapshot()).toMatchObject({ state: 'checking', model: { id: 'guide' } });
+});
+
+it('offers no smaller model than the smallest', async () => {
+  const { engine, host } = stage;
+  reachLoading(engine, host, 'guide');
+  host.reply({ type: 'model.failed', error: noMemory });
+  await expect.element(button('Retry')).toBeVisible();
+  await expect.element(button('Use Guide')).not.toBeInTheDocument();
+});
+
+it('offers the host’s own list of models instead', async () => {
+  const onPress = vi.fn();
+  stage.dispose();
+  stage = setUp({ 'choose-smaller-model': { label: 'Choose a model', onPress } });
+  const { engine, host } = stage;
+  reachLoading(engine, host, 'phi-2');
+  host.reply({ type: 'model.failed', error: noMemory });
+  await button('Choose a model').click();
+  expect(onPress).toHaveBeenCalledOnce();
+  await expect.element(button('Use Guide')).not.toBeInTheDocument();
 });

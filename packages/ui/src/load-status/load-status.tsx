@@ -46,10 +46,10 @@ export function LoadStatus(props: LoadStatusProps): JSX.Element {
     retry: model === null ? undefined : load('Retry', model),
     ...props.offers,
   });
-  /** Where no model is ready, and the host has no list of them to open. */
+  /** Where no model is ready. A host that has a list of them to open offers that instead. */
   const useSmallest = ({ model }: EngineFailure): TroubleOffers => {
     const [smallest] = engine.models;
-    if (smallest === undefined || smallest === model) return {};
+    if (smallest === undefined || smallest.id === model?.id) return {};
     const offer = load(`Use ${smallest.name}`, smallest);
     return { 'choose-smaller-model': offer, 'choose-other-model': offer };
   };

@@ -54,6 +54,7 @@ function Offer(props: { readonly offer: TroubleOffer }): JSX.Element {
   return 'href' in offer ? (
     <a class="tm-button" href={offer.href} target="_blank" rel="noopener noreferrer">
       {offer.label}
+      <Icon name="away" />
     </a>
   ) : (
     <button type="button" class="tm-button" onClick={() => offer.onPress()}>
