@@ -44,6 +44,16 @@ function endOf(call: Promise<unknown>): Promise<string> {
   );
 }
 
+/** A worker that was killed is known to be dead a while later: the loads and answers until then may still end in that. */
+async function talkAgain(): Promise<string> {
+  let ending = '';
+  for (let tries = 0; tries < 4 && ending !== 'value'; tries += 1) {
+    await endOf(engine.load('guide'));
+    ending = await endOf(answer());
+  }
+  return ending;
+}
+
 test(`${sequences} random sequences with the real model: every call ends, and the model talks after each`, async () => {
   const workers = breakableWorkers();
   engine = createEngine({ models: [servedGuide()], createWorker: workers.createWorker, silenceSeconds: 2 });
@@ -74,10 +84,9 @@ test(`${sequences} random sequences with the real model: every call ends, and th
       pick(random, wishes)();
       for (let changes = Math.floor(random() * 6); changes > 0; changes -= 1) await nextChange();
     }
-    await endOf(engine.load('guide'));
-    await engine.load('guide');
+    expect({ seed, ending: await talkAgain() }).toEqual({ seed, ending: 'value' });
     for (const ending of await Promise.all(calls)) endings.add(ending);
-    expect({ seed, text: await answer() }).toEqual({ seed, text: expect.stringMatching(/\w/) });
+    expect(await answer()).toMatch(/\w/);
     expect(engine.getSnapshot().path).toBe('ready.resting');
     expect({ seed, ...(await workers.resources()) }).toEqual({ seed, devices: 1, objectUrls: 0 });
     expect(workers.running).toBe(1);

@@ -7,7 +7,6 @@ import type { ChatMessage } from '../protocol/chat.js';
 import { type GpuMemoryUse, NO_GPU_MEMORY } from '../protocol/gpu-memory.js';
 import type { HostPort } from '../protocol/host-port.js';
 import { DEFAULT_SETTINGS } from '../protocol/settings.js';
-import type { EngineOptions } from './create-engine.js';
 import type { DownloadOptions, Engine, GenerateOptions, LoadOptions } from './engine.js';
 import type { EngineSnapshot } from './engine-snapshot.js';
 import { engineStorage } from './engine-storage.js';
@@ -16,6 +15,7 @@ import { hostActor } from './host-actor.js';
 import { consoleLog, logStates } from './log.js';
 import { machineView } from './machine-view.js';
 import { ModelWaiters } from './model-waiters.js';
+import type { ObservingOptions } from './observing-options.js';
 import { measureFirstToken, measurePhases } from './phase-measures.js';
 import { StorageRequests } from './storage-requests.js';
 import { isTurn } from './turn.js';
@@ -28,7 +28,7 @@ const CREDIT_STEP = 16;
 export function connectEngine(
   port: HostPort,
   models: readonly ModelConfig[],
-  { inspect, logLevel = DEFAULT_SETTINGS.logLevel }: Pick<EngineOptions, 'inspect' | 'logLevel'> = {},
+  { inspect, logLevel = DEFAULT_SETTINGS.logLevel }: ObservingOptions = {},
 ): Engine {
   let gpuMemory: GpuMemoryUse = NO_GPU_MEMORY;
   const loads = new ModelWaiters();

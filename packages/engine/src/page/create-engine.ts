@@ -1,14 +1,14 @@
 import { MODELS, type ModelConfig } from '@tabmind/model-registry';
-import type { InspectionEvent } from 'xstate';
 import { createWorker } from '../create-worker.js';
 import { absoluteModel } from './absolute-model.js';
 import { askBrowserToPersist, askToPersist } from './ask-to-persist.js';
 import { connectEngine } from './connect-engine.js';
 import type { Engine } from './engine.js';
 import { hostSettings, refusedOption, type SettingsOptions } from './host-settings.js';
+import type { ObservingOptions } from './observing-options.js';
 import { workerPort } from './worker-port.js';
 
-export interface EngineOptions extends SettingsOptions {
+export interface EngineOptions extends SettingsOptions, ObservingOptions {
   /** What `load` knows. The registry's models where left out. */
   readonly models?: readonly ModelConfig[];
   /** What relative model URLs (the Guide's) are resolved against. The page's own address where left out. */
@@ -20,8 +20,6 @@ export interface EngineOptions extends SettingsOptions {
    * left out. A GPU at work silences no worker; a debugger that holds one does: `Infinity` waits for ever.
    */
   readonly silenceSeconds?: number;
-  /** Every event, snapshot and actor of the machine, as XState tells them: for logs, and for its inspectors. */
-  readonly inspect?: (event: InspectionEvent) => void;
 }
 
 const SILENCE_SECONDS = 20;

@@ -76,7 +76,7 @@ test('an answer that a loss interrupts goes on as one, and its figures count all
   host.reply({ type: 'generation.delta', text: ' a time' });
   host.reply({ type: 'generation.done', result });
   expect(await answer).toBe('Once upon a time');
-  expect(results).toEqual([{ ...result, completionTokens: 4 }]);
+  expect(results).toEqual([{ ...result, promptTokens: 2, completionTokens: 4 }]);
 });
 
 test('an unload that is aborted rejects; the model goes all the same', async () => {

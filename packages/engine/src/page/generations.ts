@@ -69,8 +69,11 @@ export class Generations {
   succeeded(generationId: string, result: GenerationResult): void {
     const generation = this.#close(generationId);
     if (generation === undefined) return;
-    const completionTokens = result.completionTokens + generation.piecesBefore;
-    generation.listeners.onFinish?.({ ...result, completionTokens });
+    const { piecesBefore } = generation;
+    // What came before a loss was part of the prompt after it.
+    const promptTokens = result.promptTokens - piecesBefore;
+    const completionTokens = result.completionTokens + piecesBefore;
+    generation.listeners.onFinish?.({ ...result, promptTokens, completionTokens });
     if (result.finishReason === 'abort') generation.queue.fail(abortError());
     else generation.queue.finish();
   }

@@ -1,18 +1,14 @@
 import type { EngineError } from '../errors/engine-error.js';
 import { engineError } from '../errors/error-data.js';
-import { DEFAULT_SETTINGS, type HostSettings, type LogLevel, type StorageBackend } from '../protocol/settings.js';
+import { DEFAULT_SETTINGS, type HostSettings, type StorageBackend } from '../protocol/settings.js';
 import { isLogLevel } from './log.js';
+import type { ObservingOptions } from './observing-options.js';
 
 /** How an engine downloads and stores; what is left out is the default. */
 export interface SettingsOptions {
   /** Where new downloads are stored: `indexeddb` (the default), or `opfs`, which is faster. */
   readonly storage?: StorageBackend | undefined;
   readonly download?: DownloadSettings | undefined;
-  /**
-   * What the engine and web-llm write to the console: `warn` (where left out) and worse; `info` adds states, `debug` the
-   * types of what goes between page and worker. Never a word of a conversation.
-   */
-  readonly logLevel?: LogLevel | undefined;
 }
 
 export interface DownloadSettings {
@@ -33,7 +29,7 @@ export function hostSettings({
   storage = DEFAULT_SETTINGS.storage,
   logLevel = DEFAULT_SETTINGS.logLevel,
   download = {},
-}: SettingsOptions): HostSettings {
+}: SettingsOptions & Pick<ObservingOptions, 'logLevel'>): HostSettings {
   const { connections, retryLimit, retrySeconds, stallSeconds } = DEFAULT_SETTINGS;
   const settings: HostSettings = {
     storage,

@@ -49,8 +49,12 @@ export class EngineHost extends WebWorkerMLCEngineHandler {
     mayCreate: () => this.#load?.abort.signal.aborted !== true,
     onDevice: this.#pipelines.onDevice,
     onLost: (reason) => this.#deviceLost(reason),
-    onMemory: (use) => this.#tell({ type: 'gpu.memory', ...use }),
+    onMemory: (use) => {
+      if (this.#isConfigured) this.#tell({ type: 'gpu.memory', ...use });
+    },
   });
+  /** Whether a page of ours is at the other end: web-llm's own client takes no words that it did not ask for. */
+  #isConfigured = false;
   #load: Load | null = null;
   /** The end of the load before, cancelled ones too: the next one waits for it. */
   #loadEnded: Promise<void> = Promise.resolve();
@@ -74,6 +78,7 @@ export class EngineHost extends WebWorkerMLCEngineHandler {
   #obey(command: Command): void {
     switch (command.type) {
       case 'host.configure':
+        this.#isConfigured = true;
         this.#storage.configure(command.settings);
         this.engine.setLogLevel(WEB_LLM_LEVELS[command.settings.logLevel]);
         break;
