@@ -164,7 +164,7 @@ export const cancelled: Steps = (engine) => engine.send({ type: 'model.cancel' }
 export const unloading: Steps = (engine) => engine.send({ type: 'model.unload' });
 
 /** The load fails with this. */
-export const loadFails =
+const loadFails =
   (error: EngineErrorData): Steps =>
   (_engine, host) =>
     host.reply({ type: 'model.failed', error });

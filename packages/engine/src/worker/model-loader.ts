@@ -8,6 +8,7 @@ import { shareDownload } from '../download/share-download.js';
 import { abortError, engineError } from '../errors/error-data.js';
 import type { HostEvent } from '../protocol/host-event.js';
 import type { HostStorage } from './host-storage.js';
+import { hearLastWords } from './last-words.js';
 import type { PipelineMemory } from './pipeline-memory.js';
 import { probeGpu } from './probe-gpu.js';
 import type { StoreCaches } from './store-caches.js';
@@ -114,13 +115,15 @@ export class ModelLoader {
     // A `blob:` URL, since web-llm itself keeps libraries of some hosts nowhere.
     const libraryUrl = URL.createObjectURL(new Blob([library], { type: 'application/wasm' }));
     const callbackBefore = engine.getInitProgressCallback();
+    const lastWords = hearLastWords();
     try {
       engine.setAppConfig(appConfig(variant, libraryUrl));
       engine.setInitProgressCallback(this.#phases(loadId));
       await engine.reload(variant.id);
     } catch (thrown) {
-      throw fromReload(thrown);
+      throw fromReload(thrown, lastWords());
     } finally {
+      lastWords();
       engine.setInitProgressCallback(callbackBefore);
       URL.revokeObjectURL(libraryUrl);
     }

@@ -155,6 +155,9 @@ describe('what TVM, WebAssembly and the browser say', () => {
       code: 'model-incompatible',
       detail: 'ExitStatus: Program terminated with exit(1)',
     });
+    const reason = 'ValueError: Cannot find parameter in cache: table';
+    expect(fromReload(exit, reason).detail).toBe(`ExitStatus: Program terminated with exit(1)\n${reason}`);
+    expect(fromReload(new TypeError('x'), reason).detail).toBe('TypeError: x');
   });
 });
 

@@ -74,9 +74,14 @@ export function fromWebLlm(thrown: unknown): EngineError {
 /**
  * The same, met while it loaded a model. The files are as their host sent them, so what is nobody else's fault is
  * theirs: a library, weights and a tokenizer that are no model, not for this GPU, or not for each other.
+ *
+ * @param lastWords what the library wrote to the console: the reason, where it exits and throws no `Error`
  */
-export function fromReload(thrown: unknown): EngineError {
-  return known(thrown) ?? engineError('model-incompatible', 'The files of this model do not run here.', thrown);
+export function fromReload(thrown: unknown, lastWords: string | null = null): EngineError {
+  const reason = thrown instanceof Error ? null : lastWords;
+  const detail = reason === null ? describe(thrown) : `${describe(thrown)}\n${reason}`;
+  const message = 'The files of this model do not run here.';
+  return known(thrown) ?? new EngineError(errorData('model-incompatible', message, detail), { cause: thrown });
 }
 
 function known(thrown: unknown): EngineError | null {
