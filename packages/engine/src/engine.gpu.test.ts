@@ -6,6 +6,7 @@ import { createEngine } from './page/create-engine.js';
 import type { Engine, GenerateOptions } from './page/engine.js';
 import type { ChatMessage, ContextUse, GenerationResult } from './protocol/chat.js';
 import { answerOf, snapshotWhere } from './test-support/answers.js';
+import { breakableWorkers } from './test-support/breakable-workers.js';
 import { holdStore } from './test-support/hold-store.js';
 import { servedGuide } from './test-support/served-guide.js';
 
@@ -94,6 +95,39 @@ test.each(['checking', 'downloading.transferring', 'loading', 'compiling'])(
     await reached('idle');
     await engine.load('guide');
     expect(await answer([story], { maxTokens: 4 })).not.toBe('');
+  },
+);
+
+test('two cancels of one load are one', async () => {
+  startEngine();
+  const loads = [engine.load('guide'), engine.load('guide')].map((load) => load.catch((thrown: unknown) => thrown));
+  await reached('loading');
+  engine.send({ type: 'model.cancel' });
+  engine.send({ type: 'model.cancel' });
+  for (const load of loads) expect(await load).toMatchObject({ name: 'AbortError' });
+  await reached('idle');
+});
+
+test.each(['checking', 'downloading.transferring', 'loading', 'compiling', 'ready.generating', 'recovering'])(
+  'an engine disposed of while %s ends its calls and its worker, and another one lives',
+  async (path) => {
+    const workers = breakableWorkers();
+    engine = createEngine({ models: [guide], createWorker: workers.createWorker });
+    const arrived = reached(path);
+    const calls = [engine.load('guide'), answer([story], { whenNotReady: 'wait' })];
+    const ends = calls.map((call) => call.then(String, (thrown: unknown) => thrown));
+    if (path === 'recovering') {
+      await reached('ready.generating');
+      workers.harm('destroy-devices');
+    }
+    await arrived;
+    engine.dispose();
+    const [loadEnd, answerEnd] = await Promise.all(ends);
+    if (path !== 'ready.generating' && path !== 'recovering') expect(loadEnd).toMatchObject({ name: 'AbortError' });
+    expect(answerEnd).toMatchObject({ name: 'AbortError' });
+    expect(workers.running).toBe(0);
+    startEngine();
+    await engine.load('guide');
   },
 );
 
