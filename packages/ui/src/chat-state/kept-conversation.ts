@@ -56,11 +56,9 @@ export function keepConversation(
     trouble,
     current,
     save(conversation, messages, moment) {
-      if (conversation === current())
-        conversation?.save(
-          messages.map((message) => unwrap(message)),
-          moment,
-        );
+      if (conversation !== current()) return;
+      const plain = messages.map((message) => unwrap(message));
+      conversation?.save(plain, moment);
     },
     begin() {
       leave();
