@@ -11,6 +11,8 @@ let hosted: Hosted;
 let engine: Engine;
 
 beforeEach(async () => {
+  // Whatever other tests have stored could be freed, and the figures would tell so.
+  await deleteStores();
   hosted = await host({ model: { kind: 'synthetic', shards: { count: 4, bytes: 9 * MiB } } });
 });
 
