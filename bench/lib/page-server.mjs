@@ -6,7 +6,7 @@ import { root } from '../../scripts/lib/root.mjs';
 import { startStaticServer } from './static-server.mjs';
 import { webLlm } from './web-llm.mjs';
 
-const source = (name) => join(root, 'packages', name, 'src', 'index.ts');
+const source = (name, file = 'index.ts') => join(root, 'packages', name, 'src', file);
 
 /**
  * Serves the pages of a benchmark: `ours/`, built with the engine's source, the rival's `raw/`, and what else is there.
@@ -22,7 +22,11 @@ export async function startPageServer(folder) {
     logLevel: 'error',
     resolve: {
       conditions: ['@tabmind/source', ...defaultClientConditions],
-      alias: { '@tabmind/engine': source('engine'), '@tabmind/model-registry': source('model-registry') },
+      alias: {
+        '@tabmind/engine/worker': source('engine', 'worker.ts'),
+        '@tabmind/engine': source('engine'),
+        '@tabmind/model-registry': source('model-registry'),
+      },
     },
     worker: { format: 'es' },
     build: { outDir: built, emptyOutDir: true, target: 'es2023', modulePreload: { polyfill: false } },

@@ -1,0 +1,2 @@
+import './lose-devices.js';
+import '@tabmind/engine/worker';
