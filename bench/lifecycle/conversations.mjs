@@ -7,4 +7,4 @@ const told = {
 export const shortConversation = [question, told, question];
 
 /** About 900 tokens of the Guide's window of 1,024. */
-export const longConversation = [...Array.from({ length: 15 }, () => [question, told]).flat(), question];
+export const longConversation = [...Array.from({ length: 20 }, () => [question, told]).flat(), question];
