@@ -203,6 +203,7 @@ export const Unloading: Story = {
 export const Recovering: Story = {
   ...after(guideRecovering),
   play: async ({ canvas }) => {
+    await expect(canvas.getByRole('progressbar', { name: 'Bringing Guide back...' })).toBeVisible();
     await expect(canvas.getByText(/was taken away from this page\. Guide comes back by itself\.$/)).toBeVisible();
     await expect(canvas.getByText('Load', { exact: true })).toHaveAttribute('aria-current', 'step');
     await userEvent.click(canvas.getByRole('button', { name: 'Cancel' }));

@@ -82,6 +82,7 @@ export function LoadStatus(props: LoadStatusProps): JSX.Element {
           {(recovering) => (
             <ProgressPanel
               modelName={recovering().model.name}
+              label={`Bringing ${modelNameParts(recovering().model.name).title} back...`}
               note={recoveryNote(recovering())}
               progress={recovering().progress}
               onCancel={() => act({ type: 'model.cancel' })}

@@ -16,6 +16,8 @@ const phases: readonly (readonly [LoadPhase, string])[] = [
 export interface ProgressPanelProps {
   /** As the registry has it, `Quick (Phi-2)` say. */
   readonly modelName: string;
+  /** What is going on, in place of the phase. */
+  readonly label?: string | undefined;
   /** Why it loads, where nobody asked for it just now. */
   readonly note?: string | undefined;
   readonly progress: LoadProgress;
@@ -30,7 +32,7 @@ export interface ProgressPanelProps {
 /** How far a start is: a sentence, a line, and the five phases with the current one lit. */
 export function ProgressPanel(props: ProgressPanelProps): JSX.Element {
   const activity = () => props.activity ?? 'transferring';
-  const label = () => progressLabel(props.progress.phase, activity(), props.modelName);
+  const label = () => props.label ?? progressLabel(props.progress.phase, activity(), props.modelName);
   const current = () => phases.findIndex(([phase]) => phase === props.progress.phase);
   const standing = (index: number) => {
     if (index === current()) return 'current';
