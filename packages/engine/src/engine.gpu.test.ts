@@ -1,6 +1,6 @@
 import { CreateWebWorkerMLCEngine } from '@mlc-ai/web-llm';
 import { openDB } from 'idb';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { createWorker } from './create-worker.js';
 import { createEngine } from './page/create-engine.js';
 import type { Engine, GenerateOptions } from './page/engine.js';
@@ -171,6 +171,17 @@ test('a model that was freed is loaded again', async () => {
   expect(engine.getSnapshot().path).toBe('idle');
   await engine.load('guide');
   expect(await answer([story], { maxTokens: 4 })).not.toBe('');
+});
+
+test('what the GPU holds is counted: weights while a model is loaded, and nothing after', async () => {
+  startEngine();
+  await engine.load('guide');
+  // Weights are stored as 16-bit numbers, and are 32-bit ones on the GPU.
+  await vi.waitUntil(() => engine.getGpuMemory().allocatedBytes > 2 * guide.variants[0].downloadBytes.value - 5e6);
+  const { allocatedBytes, peakBytes } = engine.getGpuMemory();
+  expect(peakBytes).toBeGreaterThanOrEqual(allocatedBytes);
+  await engine.unload();
+  await vi.waitUntil(() => engine.getGpuMemory().allocatedBytes === 0);
 });
 
 test('greedy answers are the same twice, and a seed repeats a draw', async () => {
