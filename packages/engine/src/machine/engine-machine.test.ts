@@ -5,6 +5,7 @@ import { getAdjacencyMap, getShortestPaths } from 'xstate/graph';
 import { errorData } from '../errors/error-data.js';
 import { pathOf, type Situation, situationsWithoutWay } from '../test-support/graph.js';
 import { sampleReport } from '../test-support/sample-report.js';
+import { sampleResult } from '../test-support/sample-result.js';
 import { startedMachine } from '../test-support/started-machine.js';
 import type { EngineEvent } from './engine-event.js';
 import { engineMachine } from './engine-machine.js';
@@ -17,16 +18,6 @@ const machine = engineMachine as unknown as ActorLogic<Snapshot, EngineEvent, En
 const offline = errorData('offline', 'This device is offline.');
 const workerCrashed = errorData('worker-crashed', 'The worker has stopped.');
 const deviceLost = errorData('device-lost', 'The graphics processor was taken away.');
-const result = {
-  finishReason: 'stop',
-  promptTokens: 4,
-  prefilledTokens: 4,
-  completionTokens: 2,
-  contextTokens: 6,
-  tokensPerSecond: 50,
-  prefillTokensPerSecond: 200,
-  timeToFirstTokenSeconds: 0.2,
-} as const;
 
 const activities = ['transferring', 'stalled', 'retrying', 'offline'] as const;
 
@@ -59,7 +50,7 @@ function events({ context }: Snapshot): EngineEvent[] {
     { type: 'download.cancelled', modelId: 'guide' },
     { type: 'generation.start', generationId, messages: [], sampling: {} },
     { type: 'generation.stop' },
-    { type: 'generation.done', generationId, result },
+    { type: 'generation.done', generationId, result: sampleResult },
     { type: 'generation.failed', generationId, error: offline },
     { type: 'model.unloaded' },
     { type: 'host.crashed', error: workerCrashed },
@@ -204,9 +195,9 @@ test('a load wished during an answer stops the answer first', () => {
   actor.send({ type: 'model.load', modelId: 'phi-2' });
   expect(pathOf(actor.getSnapshot())).toBe('ready.stopping');
   expect(commands.at(-1)).toEqual({ type: 'generation.stop', generationId: 'generation-1' });
-  actor.send({ type: 'generation.done', generationId: 'generation-1', result });
+  actor.send({ type: 'generation.done', generationId: 'generation-1', result: sampleResult });
   expect(pathOf(actor.getSnapshot())).toBe('checking');
-  expect(emitted.at(-1)).toEqual({ type: 'generation.succeeded', generationId: 'generation-1', result });
+  expect(emitted.at(-1)).toEqual({ type: 'generation.succeeded', generationId: 'generation-1', result: sampleResult });
 });
 
 test('an answer asked for without a model, or beside another, is refused', () => {

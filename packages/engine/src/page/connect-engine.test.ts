@@ -1,21 +1,11 @@
 import { expect, test, vi } from 'vitest';
 import { errorData } from '../errors/error-data.js';
-import type { GenerationResult } from '../protocol/chat.js';
+import { sampleResult } from '../test-support/sample-result.js';
 import { createScriptedEngine } from '../testing/create-scripted-engine.js';
 import { reachDownloading, reachReady } from '../testing/reach.js';
 import type { Engine, GenerateOptions } from './engine.js';
 
 const hello = [{ role: 'user', content: 'Hello' }] as const;
-const result: GenerationResult = {
-  finishReason: 'stop',
-  promptTokens: 4,
-  prefilledTokens: 4,
-  completionTokens: 2,
-  contextTokens: 6,
-  tokensPerSecond: 50,
-  prefillTokensPerSecond: 200,
-  timeToFirstTokenSeconds: 0.2,
-};
 
 function readyEngine() {
   const scripted = createScriptedEngine();
@@ -113,7 +103,7 @@ test('an answer arrives piece by piece, with its context first and its result la
   host.reply({ type: 'generation.started', promptTokens: 9, contextWindow: 1024, droppedMessages: 0 });
   host.reply({ type: 'generation.delta', text: 'Hel' });
   host.reply({ type: 'generation.delta', text: 'lo' });
-  host.reply({ type: 'generation.done', result });
+  host.reply({ type: 'generation.done', result: sampleResult });
   await ended;
   expect(pieces).toEqual(['Hel', 'lo']);
   expect(onContext).toHaveBeenCalledExactlyOnceWith({ promptTokens: 9, contextWindow: 1024, droppedMessages: 0 });
@@ -140,10 +130,10 @@ test('an abort ends the iteration at once and stops the host; the next answer wa
   expect(engine.getSnapshot().path).toBe('ready.stopping');
 
   const second = read(engine);
-  host.reply({ type: 'generation.done', result: { ...result, finishReason: 'abort' } });
+  host.reply({ type: 'generation.done', result: { ...sampleResult, finishReason: 'abort' } });
   await generating(engine);
   host.reply({ type: 'generation.delta', text: 'Again' });
-  host.reply({ type: 'generation.done', result });
+  host.reply({ type: 'generation.done', result: sampleResult });
   await second.ended;
   expect(second.pieces).toEqual(['Again']);
 });
@@ -165,7 +155,7 @@ test('a stop by another piece of the page ends the iteration with an AbortError'
   const { ended } = read(engine);
   await generating(engine);
   engine.send({ type: 'generation.stop' });
-  host.reply({ type: 'generation.done', result: { ...result, finishReason: 'abort' } });
+  host.reply({ type: 'generation.done', result: { ...sampleResult, finishReason: 'abort' } });
   await expect(ended).rejects.toMatchObject({ name: 'AbortError' });
 });
 
@@ -176,7 +166,7 @@ test('the host gets credit for what was read', async () => {
   for (let n = 0; n < 40; n += 1) host.reply({ type: 'generation.delta', text: `${n} ` });
   await vi.waitUntil(() => pieces.length === 40);
   expect(host.commands.filter(({ type }) => type === 'generation.credit')).toHaveLength(2);
-  host.reply({ type: 'generation.done', result });
+  host.reply({ type: 'generation.done', result: sampleResult });
   await ended;
 });
 

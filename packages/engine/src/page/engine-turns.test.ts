@@ -1,20 +1,11 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { errorData } from '../errors/error-data.js';
 import type { GenerationResult } from '../protocol/chat.js';
+import { sampleResult } from '../test-support/sample-result.js';
 import { createScriptedEngine } from '../testing/create-scripted-engine.js';
 import { reachCompiling, reachReady } from '../testing/reach.js';
 import type { Engine, GenerateOptions } from './engine.js';
 
-const result: GenerationResult = {
-  finishReason: 'stop',
-  promptTokens: 4,
-  prefilledTokens: 4,
-  completionTokens: 2,
-  contextTokens: 6,
-  tokensPerSecond: 50,
-  prefillTokensPerSecond: 200,
-  timeToFirstTokenSeconds: 0.2,
-};
 const ready = { type: 'model.ready', variantId: 'guide', contextWindow: 1024 } as const;
 const waiting = { whenNotReady: 'wait' } as const;
 
@@ -38,7 +29,7 @@ test('answers that wait for a model come one after the other once it is ready', 
   for (const text of ['first', 'second']) {
     await generating(engine);
     host.reply({ type: 'generation.delta', text });
-    host.reply({ type: 'generation.done', result });
+    host.reply({ type: 'generation.done', result: sampleResult });
   }
   expect(await Promise.all(answers)).toEqual(['first', 'second']);
 });
@@ -74,9 +65,9 @@ test('an answer that a loss interrupts goes on as one, and its figures count all
     sampling: { maxTokens: 8 },
   });
   host.reply({ type: 'generation.delta', text: ' a time' });
-  host.reply({ type: 'generation.done', result });
+  host.reply({ type: 'generation.done', result: sampleResult });
   expect(await answer).toBe('Once upon a time');
-  expect(results).toEqual([{ ...result, promptTokens: 2, completionTokens: 4 }]);
+  expect(results).toEqual([{ ...sampleResult, promptTokens: 2, completionTokens: 4 }]);
 });
 
 test('an unload that is aborted rejects; the model goes all the same', async () => {
@@ -97,7 +88,7 @@ test('each phase, and the first token, is measured for the profiler, the last of
     const answer = ask(engine, 'Hello', {});
     await generating(engine);
     host.reply({ type: 'generation.delta', text: 'Hi' });
-    host.reply({ type: 'generation.done', result });
+    host.reply({ type: 'generation.done', result: sampleResult });
     await answer;
     const unloading = engine.unload();
     host.reply({ type: 'model.unloaded' });
