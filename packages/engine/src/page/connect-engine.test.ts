@@ -107,7 +107,7 @@ test('an answer arrives piece by piece, with its context first and its result la
   await ended;
   expect(pieces).toEqual(['Hel', 'lo']);
   expect(onContext).toHaveBeenCalledExactlyOnceWith({ promptTokens: 9, contextWindow: 1024, droppedMessages: 0 });
-  expect(onFinish).toHaveBeenCalledExactlyOnceWith(result);
+  expect(onFinish).toHaveBeenCalledExactlyOnceWith(sampleResult);
 });
 
 test('text that came before a failure is delivered before it', async () => {
