@@ -54,6 +54,7 @@ export async function cutAnswer(
 export async function finishAnswer(chat: ChatPage, stored: string): Promise<void> {
   await expect(chat.page.getByText('This answer was interrupted.', { exact: true })).toBeVisible();
   await expect(chat.page.getByRole('log').getByText(question)).toBeVisible();
+  await expect(answerText(chat)).toHaveText(/\w/);
   const half = (await answerText(chat).textContent()) ?? '';
   expect(stored).not.toBe('');
   expect(half.trimEnd().length).toBeGreaterThanOrEqual(stored.trimEnd().length);
