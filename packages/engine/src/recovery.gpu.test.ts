@@ -52,6 +52,15 @@ test.each<Harm | 'kill'>(['destroy-devices', 'throw', 'reject', 'hang', 'kill'])
   },
 );
 
+test('a GPU at work is not taken for a worker that is silent', async () => {
+  await engine.load('guide');
+  const long: ChatMessage = { role: 'user', content: 'word '.repeat(700) };
+  await answerOf(engine, [long], { maxTokens: 100 });
+  await answerOf(engine, [story], { maxTokens: 200 });
+  expect(paths).not.toContain('recovering');
+  expect(workers.made).toHaveLength(1);
+});
+
 test('the figures of an answer that was interrupted are those of the whole', async () => {
   await engine.load('guide');
   const results: GenerationResult[] = [];

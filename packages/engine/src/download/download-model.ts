@@ -164,8 +164,14 @@ class Run {
     );
   }
 
-  /** A small file's bytes, hashed now. */
   async #bring(file: WantedFile): Promise<Uint8Array<ArrayBuffer>> {
+    const bytes = await this.#readOrFetch(file);
+    this.#download.feed?.hold(file.url, bytes);
+    return bytes;
+  }
+
+  /** A small file's bytes, hashed now. */
+  async #readOrFetch(file: WantedFile): Promise<Uint8Array<ArrayBuffer>> {
     const { store } = this.#download;
     const tally = this.#tally.file(file.url, file.bytes);
     const record = await store.find(file.url);

@@ -67,3 +67,12 @@ test('its end is told to whoever waits, and to whoever asks later', async () => 
   await expect(feed.take('shard-3')).rejects.toMatchObject({ cause: reason });
   await expect(feed.reserve()).rejects.toBe(reason);
 });
+
+test('a small file that was read already is given as often as it is asked for, and takes no shard’s room', async () => {
+  const feed = announced();
+  feed.hold('config', bytes);
+  expect(await feed.take('config')).toBe(bytes);
+  expect(await feed.take('config')).toBe(bytes);
+  expect(feed.take('other')).toBeUndefined();
+  expect(feed.urls).toEqual(urls);
+});

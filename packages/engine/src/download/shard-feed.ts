@@ -7,6 +7,7 @@ const SHARDS_IN_MEMORY = 6;
  */
 export class ShardFeed {
   readonly #shards = new Map<string, Shard>();
+  readonly #smallFiles = new Map<string, Uint8Array<ArrayBuffer>>();
   readonly #waiting: Waiter[] = [];
   #free = SHARDS_IN_MEMORY;
   #taken: string | null = null;
@@ -15,6 +16,11 @@ export class ShardFeed {
   /** The shards that will come, and are not taken yet. */
   get urls(): readonly string[] {
     return [...this.#shards.keys()];
+  }
+
+  /** A file that was read to be checked, and will be asked for: it need not be read again. */
+  hold(url: string, bytes: Uint8Array<ArrayBuffer>): void {
+    this.#smallFiles.set(url, bytes);
   }
 
   announce(urls: readonly string[]): void {
@@ -32,8 +38,10 @@ export class ShardFeed {
     this.#shards.get(url)?.resolve(bytes);
   }
 
-  /** A shard's bytes; `undefined` for what is none. Asking for another one gives the room of the last one free. */
+  /** A file's bytes; `undefined` for what is not here. Asking for another shard gives the room of the last one free. */
   take(url: string): Promise<Uint8Array<ArrayBuffer>> | undefined {
+    const small = this.#smallFiles.get(url);
+    if (small !== undefined) return Promise.resolve(small);
     const shard = this.#shards.get(url);
     if (shard === undefined) return undefined;
     if (this.#end !== null) return Promise.reject(ended(this.#end.reason));
