@@ -8,6 +8,8 @@ type TestOptions = NonNullable<TestProjectInlineConfiguration['test']>;
 const sourceCondition = '@tabmind/source';
 const folders = '{packages,apps}/*';
 const never = ['**/node_modules/**', '**/dist/**', '**/e2e/**'];
+/** In a browser of their own: Chromium binds a quota to IndexedDB only where nothing was stored before. */
+const quotaTests = '**/quota.gpu.test.ts';
 const longOnes = '**/*.long.gpu.test.{ts,tsx}';
 
 function nodeProject(test: TestOptions): TestProjectInlineConfiguration {
@@ -50,8 +52,15 @@ const fastTier = [
   browserProject('webgpu', {
     name: 'gpu',
     include: [`${folders}/**/*.gpu.test.{ts,tsx}`],
-    exclude: [...never, longOnes],
+    exclude: [...never, longOnes, quotaTests],
     sequence: { groupOrder: 2 },
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  }),
+  browserProject('webgpu', {
+    name: 'quota',
+    include: [quotaTests],
+    sequence: { groupOrder: 3 },
     testTimeout: 60_000,
     hookTimeout: 60_000,
   }),

@@ -19,6 +19,7 @@ const suites = [
   vitestSuite('unit', 'nothing', 'fast'),
   vitestSuite('browser', 'browser', 'fast'),
   vitestSuite('gpu', 'browser', 'fast'),
+  vitestSuite('quota', 'browser', 'fast'),
   vitestSuite('storybook', 'browser', 'fast'),
   checkSuite('build', 'turbo', [
     'run',

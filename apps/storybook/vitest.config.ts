@@ -15,7 +15,7 @@ export default defineProject({
       instances: (['light', 'dark'] as const).map((colorScheme, index) => ({
         browser: 'chromium',
         name: `storybook ${colorScheme}`,
-        sequence: { groupOrder: 3 + index },
+        sequence: { groupOrder: 4 + index },
         provider: playwright({
           launchOptions: launchOptions('plain'),
           contextOptions: { colorScheme, reducedMotion: 'reduce' },

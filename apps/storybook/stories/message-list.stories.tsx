@@ -67,7 +67,7 @@ export const Stopped: Story = {
     await userEvent.click(canvas.getByRole('button', { name: 'Stop' }));
     await expect(await inLog(canvas).findByText('You stopped this answer.')).toBeVisible();
     await expect(inLog(canvas).getByText(/lived under an old oak/)).toBeVisible();
-    await expect(inLog(canvas).getByRole('button', { name: 'Continue' })).toBeEnabled();
+    await waitFor(() => expect(inLog(canvas).getByRole('button', { name: 'Continue' })).toBeEnabled());
   },
 };
 
