@@ -23,6 +23,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
     test('every view is clean: loading, empty, answered, models, a failure', async ({ chat, space }) => {
       const { page } = chat;
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       expect(await violations(page)).toEqual([]);
       await chat.state('ready.resting');
       expect(await violations(page)).toEqual([]);
