@@ -68,7 +68,6 @@ export const engineSetup = setup({
     hasGeneration: ({ context }) => context.generationId !== null,
     /** A loss that is recovered from: the first for a while. */
     isFirstLoss: ({ context, event }) => isLoss(event) && !isRecent(context.loss),
-    isLoss: ({ event }) => isLoss(event),
     isHostGone: ({ event }) => event.type === 'host.crashed' && event.error.code === 'worker-crashed',
     hasFallback: ({ context }) => context.resident !== null && context.resident.model !== context.target?.model,
     nextIsLoad: ({ context }) => context.next?.type === 'load',
