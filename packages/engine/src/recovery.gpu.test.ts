@@ -16,7 +16,7 @@ let paths: string[];
 
 beforeEach(() => {
   workers = breakableWorkers();
-  engine = createEngine({ models: [servedGuide()], createWorker: workers.createWorker, silenceSeconds: 2 });
+  engine = createEngine({ models: [servedGuide()], createWorker: workers.createWorker, silenceSeconds: 4 });
   paths = [];
   engine.subscribe(({ path }) => {
     if (paths.at(-1) !== path) paths.push(path);

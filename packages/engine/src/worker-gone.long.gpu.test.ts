@@ -57,7 +57,7 @@ function endingOf(thrown: unknown): string {
 }
 
 function startEngine(workers: BreakableWorkers): Engine {
-  return createEngine({ models: [servedGuide()], createWorker: workers.createWorker, silenceSeconds: 1 });
+  return createEngine({ models: [servedGuide()], createWorker: workers.createWorker, silenceSeconds: 3 });
 }
 
 test('a worker that is killed at any step of the protocol leaves no call without an end', async () => {
