@@ -51,7 +51,7 @@ function endOf(call: Promise<unknown>): Promise<string> {
 async function talkAgain(): Promise<readonly string[]> {
   const tries: string[] = [];
   while (tries.length < 4 && tries.at(-1) !== 'value, value') {
-    tries.push(`${await endOf(engine.load('guide'))}, ${await endOf(answer())}`);
+    tries.push(`${await endOf(engine.load('guide'))}, ${await endOf(answer({ whenNotReady: 'wait' }))}`);
   }
   return tries;
 }

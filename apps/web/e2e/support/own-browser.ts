@@ -4,11 +4,13 @@ import { createInterface } from 'node:readline';
 import { type BrowserContext, chromium } from '@playwright/test';
 import { launchOptions } from '../../../../tools/chromium.js';
 
-/** A Chromium that a test starts itself, to be killed. */
+/** A Chromium that a test starts itself, to be killed, or hurt. */
 export interface OwnBrowser {
   readonly context: BrowserContext;
   /** Ends its process at once, without a word to it; does nothing once it has ended. */
   kill(): Promise<void>;
+  /** Ends the process that talks to the GPU, as a driver's fault does. */
+  crashGpu(): Promise<void>;
 }
 
 /** @param profile the folder that keeps what the browser stores, for the next one that is started with it */
@@ -30,6 +32,9 @@ export async function startBrowser(profile: string): Promise<OwnBrowser> {
     async kill() {
       if (started.exitCode === null && started.signalCode === null) process.kill(pid, 'SIGKILL');
       await ended;
+    },
+    async crashGpu() {
+      await session.send('Browser.crashGpuProcess');
     },
   };
 }
