@@ -10,6 +10,8 @@ import { deleteStores } from './test-support/delete-stores.js';
 import { type Hosted, host } from './test-support/hosted.js';
 
 const MiB = 2 ** 20;
+/** Milliseconds for one sequence: many times what the slowest takes. */
+const RUN_LIMIT = 90_000;
 const shards = [9 * MiB, 4 * MiB, 6 * MiB];
 const total = shards.reduce((sum, bytes) => sum + bytes, 0);
 
@@ -142,7 +144,8 @@ test.each(['indexeddb', 'opfs'] as const)(
         for (const next of steps) await story.take(next);
         await story.end();
       }),
-      { numRuns: 40, endOnFailure: true },
+      // One that never ends is told with its steps.
+      { numRuns: 40, endOnFailure: true, timeout: RUN_LIMIT },
     );
   },
 );
