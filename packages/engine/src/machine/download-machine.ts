@@ -4,7 +4,7 @@ import type { EngineErrorData } from '../errors/engine-error.js';
 import type { Command } from '../protocol/commands.js';
 import type { DownloadEvent, DownloadOutcome } from './download-event.js';
 import { downloadProgress, type LoadProgress, startedProgress, stillProgress } from './load-progress.js';
-import { isRecent, type Loss } from './loss.js';
+import { isHostGone, isRecent, type Loss } from './loss.js';
 import { activityGuards, transferStates } from './transfer-states.js';
 
 export interface DownloadInput {
@@ -143,10 +143,6 @@ export const downloadMachine = setup({
 /** Late words of a try that has ended are nobody's any more. */
 function isCurrent({ context, event }: { readonly context: DownloadContext; readonly event: DownloadEvent }): boolean {
   return 'downloadId' in event && event.downloadId === downloadId(context);
-}
-
-function isHostGone(event: DownloadEvent): boolean {
-  return event.type === 'host.crashed' && event.error.code === 'worker-crashed';
 }
 
 function downloadId({ id, tries }: DownloadContext): string {

@@ -15,7 +15,7 @@ import {
   startedProgress,
   stillProgress,
 } from './load-progress.js';
-import { isRecent, lostAgain } from './loss.js';
+import { isHostGone, isRecent, lostAgain } from './loss.js';
 import { activityGuards } from './transfer-states.js';
 import { unknownModel } from './unknown-model.js';
 
@@ -68,7 +68,7 @@ export const engineSetup = setup({
     hasGeneration: ({ context }) => context.generationId !== null,
     /** A loss that is recovered from: the first for a while. */
     isFirstLoss: ({ context, event }) => isLoss(event) && !isRecent(context.loss),
-    isHostGone: ({ event }) => event.type === 'host.crashed' && event.error.code === 'worker-crashed',
+    isHostGone: ({ event }) => isHostGone(event),
     hasFallback: ({ context }) => context.resident !== null && context.resident.model !== context.target?.model,
     nextIsLoad: ({ context }) => context.next?.type === 'load',
     nextIsUnload: ({ context }) => context.next?.type === 'unload',
@@ -140,7 +140,9 @@ export const engineSetup = setup({
     }),
     noteFailure: assign(({ context, event }) => {
       assertEvent(event, 'model.failed');
-      return context.target === null ? {} : { failure: { model: context.target.model, error: event.error } };
+      return context.target === null
+        ? {}
+        : { failure: { model: context.target.model, error: toldError(context, event) } };
     }),
     noteError: assign(({ context, event }) => {
       assertEvent(event, ['model.failed', 'host.crashed']);

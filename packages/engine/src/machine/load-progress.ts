@@ -66,7 +66,6 @@ export function downloadProgress(before: LoadProgress, report: DownloadReport, f
   };
 }
 
-/** Every byte is here: what remains is the way to the GPU. */
 /** The store was looked at, and holds this much of what is needed. */
 export function checkedProgress(
   before: LoadProgress,
@@ -85,6 +84,7 @@ export function checkedProgress(
   });
 }
 
+/** Every byte is here: what remains is the way to the GPU. */
 export function loadingProgress(before: LoadProgress, total: number): LoadProgress {
   return {
     ...before,

@@ -11,6 +11,11 @@ export interface Loss {
   readonly error: EngineErrorData;
 }
 
+/** Whether all of the host is gone, and not its model alone. */
+export function isHostGone(event: { readonly type: string; readonly error?: EngineErrorData }): boolean {
+  return event.type === 'host.crashed' && event.error?.code === 'worker-crashed';
+}
+
 /** Whether the last loss was a short while ago: what asks too much is not tried for ever. */
 export function isRecent(loss: Loss | null): boolean {
   return loss !== null && Date.now() - loss.at < LOSS_WINDOW;

@@ -1,6 +1,7 @@
 import { fromCallback } from 'xstate';
 import { errorData } from '../errors/error-data.js';
 import type { HostRequest } from '../machine/engine-event.js';
+import { isHostGone } from '../machine/loss.js';
 import { type GpuMemoryUse, NO_GPU_MEMORY } from '../protocol/gpu-memory.js';
 import type { HostPort } from '../protocol/host-port.js';
 import type { Generations } from './generations.js';
@@ -39,7 +40,7 @@ export function hostActor(port: HostPort, { generations, storageRequests, onGpuM
           break;
         case 'host.crashed':
           onGpuMemory(NO_GPU_MEMORY);
-          if (event.error.code === 'worker-crashed') storageRequests.failAll(event.error);
+          if (isHostGone(event)) storageRequests.failAll(event.error);
           sendBack(event);
           break;
         default:

@@ -44,14 +44,17 @@ export function fitHistory(
   if (overflow === 'error') throw tooLong('conversation', whole.promptTokens, budget);
 
   const starts = turns.flatMap(({ role }, index) => (role === 'user' ? [index] : []));
-  const candidates = starts.map(from);
-  const last = candidates.at(-1) ?? whole;
+  /** Each is rendered and counted only when it is come to. */
+  const firstWithin = (limit: number, candidates: readonly number[]) => {
+    for (const start of candidates) {
+      const candidate = from(start);
+      if (candidate.promptTokens <= limit) return candidate;
+    }
+    return null;
+  };
+  const sameAsBefore = starts.filter((start) => start === droppedBefore);
   const fitted =
-    candidates.find(
-      ({ droppedMessages, promptTokens }) => droppedMessages === droppedBefore && promptTokens <= budget,
-    ) ??
-    candidates.find(({ promptTokens }) => promptTokens <= budget * KEEP_SHARE) ??
-    last;
+    firstWithin(budget, sameAsBefore) ?? firstWithin(budget * KEEP_SHARE, starts) ?? from(starts.at(-1) ?? 0);
   if (fitted.promptTokens > budget) throw tooLong('message', fitted.promptTokens, budget);
   return fitted;
 }

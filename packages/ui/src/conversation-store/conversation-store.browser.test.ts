@@ -93,7 +93,7 @@ it('goes on in a new tab with the conversation that was used last, unless anothe
   await saved(1);
   const newer = newStore().begin(tell);
   opened.push(newer);
-  await new Promise((resolve) => setTimeout(resolve, 2));
+  vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 1);
   newer.save([{ ...question, text: 'The newer one' }], 'turn');
   await saved(2);
 
