@@ -7,7 +7,9 @@
  * Prints how many MiB were sent a second time, by the sum of all that was sent and by the offsets at which files were
  * taken up again. What the system's sockets had taken and the page had not read yet is in it.
  */
+
 import { join } from 'node:path';
+import { startModelHost } from '../tools/model-host/model-host.mjs';
 import { oursIndexeddb, oursOpfs, rawCache, rawIndexeddb } from './downloads/contestants.mjs';
 import { sentAgain } from './downloads/deliveries.mjs';
 import { openPage } from './downloads/open-page.mjs';
@@ -15,7 +17,6 @@ import { paddedModel } from './downloads/padded-model.mjs';
 import { inFreshBrowser } from './lib/fresh-browser.mjs';
 import { machine } from './lib/machine.mjs';
 import { median } from './lib/median.mjs';
-import { startModelHost } from './lib/model-host.mjs';
 import { startPageServer } from './lib/page-server.mjs';
 
 const rounds = Number(process.argv[2] ?? 3);

@@ -8,13 +8,14 @@
  * model that answers, from bytes that are right; elsewhere it is an error: ours has to have the code that the table
  * says, web-llm's is printed for a person to judge.
  */
+
 import { join } from 'node:path';
 import { faultTable, faultTableShards } from '../tools/model-host/fault-table.mjs';
+import { startModelHost } from '../tools/model-host/model-host.mjs';
 import { oursIndexeddb, rawCache } from './downloads/contestants.mjs';
 import { loadUnderFaults } from './downloads/load-under-faults.mjs';
 import { verdictOf } from './downloads/verdict.mjs';
 import { machine } from './lib/machine.mjs';
-import { startModelHost } from './lib/model-host.mjs';
 import { startPageServer } from './lib/page-server.mjs';
 
 const { count, bytes } = faultTableShards;

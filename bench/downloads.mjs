@@ -9,13 +9,14 @@
  * stored), and the ratios to reach. Fails where a warm start fetches a shard, where the bytes are not in the store that
  * the contestant is named after, or where the model does not answer.
  */
+
 import { join } from 'node:path';
+import { startModelHost } from '../tools/model-host/model-host.mjs';
 import { contestants } from './downloads/contestants.mjs';
 import { measureStarts } from './downloads/measure-starts.mjs';
 import { printRatios } from './downloads/ratios.mjs';
 import { machine } from './lib/machine.mjs';
 import { medianOfAll } from './lib/median.mjs';
-import { startModelHost } from './lib/model-host.mjs';
 import { startPageServer } from './lib/page-server.mjs';
 
 const rounds = Number(process.argv[2] ?? 5);

@@ -7,11 +7,12 @@
  *
  * Prints milliseconds and the figures to reach. Fails where an interrupted answer is not the undisturbed one.
  */
+
 import { join } from 'node:path';
+import { startModelHost } from '../tools/model-host/model-host.mjs';
 import { inFreshBrowser } from './lib/fresh-browser.mjs';
 import { machine } from './lib/machine.mjs';
 import { median, medianOfAll } from './lib/median.mjs';
-import { startModelHost } from './lib/model-host.mjs';
 import { startPageServer } from './lib/page-server.mjs';
 import { longConversation, shortConversation } from './lifecycle/conversations.mjs';
 
@@ -47,6 +48,9 @@ await inFreshBrowser(async (context) => {
   await sides.ours.bringToFront();
   const recoveries = [];
   for (let round = 0; round < rounds; round += 1) {
+    // A new engine each time: the second loss within a minute is told, not recovered from.
+    await sides.ours.reload();
+    await sides.ours.evaluate(() => window.loaded);
     const { milliseconds, text, undisturbed } = await sides.ours.evaluate(() => window.loseAndGoOn());
     if (text !== undisturbed) throw new Error(`The answer is not the same: ${JSON.stringify({ text, undisturbed })}`);
     recoveries.push(milliseconds);

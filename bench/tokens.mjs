@@ -7,11 +7,12 @@
  *
  * Prints medians, and the ratios to reach. The same seed is to give the same text: fails where it does not.
  */
+
 import { join } from 'node:path';
+import { startModelHost } from '../tools/model-host/model-host.mjs';
 import { inFreshBrowser } from './lib/fresh-browser.mjs';
 import { machine } from './lib/machine.mjs';
 import { median, medianOfAll } from './lib/median.mjs';
-import { startModelHost } from './lib/model-host.mjs';
 import { startPageServer } from './lib/page-server.mjs';
 import { askInTurn } from './tokens/ask-in-turn.mjs';
 import { openPages } from './tokens/open-pages.mjs';

@@ -15,7 +15,7 @@ const PATIENCE = 60_000;
 /**
  * One load in a browser of its own while the space's faults are on.
  *
- * @param {import('../lib/model-host.mjs').BenchSpace} space
+ * @param {import('../../tools/model-host/space.js').Space} space
  * @param {readonly import('../../tools/model-host/space.js').Fault[]} faults
  * @param {string} url the contestant's page
  * @returns {Promise<LoadOutcome>}

@@ -9,7 +9,8 @@ import { webLlm } from './web-llm.mjs';
 const source = (name, file = 'index.ts') => join(root, 'packages', name, 'src', file);
 
 /**
- * Serves the pages of a benchmark: `ours/`, built with the engine's source, the rival's `raw/`, and what else is there.
+ * Serves the pages of a benchmark: `ours/`, built with the engine's source, the rival's `raw/`, and what else is there;
+ * at `raw-engine/` the rival's engine, for those that need nothing special of it.
  *
  * @param {string} folder
  */
@@ -34,13 +35,14 @@ export async function startPageServer(folder) {
 
   const server = await startStaticServer((path) => {
     if (path === '/web-llm.js') return webLlm;
-    const [, side, name] = /^\/(\w+)\/([\w./-]*)$/.exec(path) ?? [];
-    return join(side === 'ours' ? built : join(folder, side ?? ''), name || 'index.html');
+    const [, side, name] = /^\/([\w-]+)\/([\w./-]*)$/.exec(path) ?? [];
+    const folders = { ours: built, 'raw-engine': join(import.meta.dirname, 'raw') };
+    return join(folders[side] ?? join(folder, side ?? ''), name || 'index.html');
   });
   return {
     /**
      * @param {{ side: 'raw' | 'ours', options?: object }} contestant
-     * @param {import('./model-host.mjs').BenchSpace} space
+     * @param {import('../../tools/model-host/space.js').SpaceDescription} space
      */
     urlOf({ side, options }, { modelUrl, libraryUrl, totalBytes }) {
       // web-llm never stores a library whose address contains "localhost".

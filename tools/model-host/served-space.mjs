@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { FaultPlan } from './fault-plan.mjs';
-import { guideModel } from './guide-model.mjs';
 import { Journal } from './journal.mjs';
 import { Line } from './line.mjs';
+import { runnableModel } from './runnable-model.mjs';
 import { syntheticModel } from './synthetic-model.mjs';
 
 const LIBRARY = 'model.wasm';
@@ -37,8 +37,8 @@ export class ServedSpace {
   static async create(options) {
     const { model } = options;
     if (model.kind === 'synthetic') return new ServedSpace(options, await syntheticModel(model));
-    if (model.kind === 'guide') return new ServedSpace(options, await guideModel(model));
-    throw new TypeError('A model is synthetic or the guide.');
+    if (model.kind === 'guide' || model.kind === 'tiny') return new ServedSpace(options, await runnableModel(model));
+    throw new TypeError('A model is synthetic, the guide or the tiny one.');
   }
 
   /**

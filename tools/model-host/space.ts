@@ -11,8 +11,8 @@ export type HostedModel =
       readonly md5?: boolean;
     }
   | {
-      /** The Guide, which runs; padding shards make its download larger. */
-      readonly kind: 'guide';
+      /** The Guide, or the tiny model of the benchmarks: they run. Padding shards make the download larger. */
+      readonly kind: 'guide' | 'tiny';
       /** 0 by default */
       readonly paddingShards?: number;
       /** Of each, a multiple of 4; 1 MiB by default. */

@@ -38,7 +38,5 @@ window.loseAndGoOn = async () => {
     }
   }
   stop();
-  // Two losses within a minute are told, not recovered from.
-  await new Promise((resolve) => setTimeout(resolve, 60_000));
   return { milliseconds, text, undisturbed };
 };

@@ -1,15 +1,10 @@
 import { measured } from '/page/measured.js';
-import { CreateWebWorkerMLCEngine } from '/web-llm.js';
+import { rawEngine } from '/raw-engine/engine.js';
 
-const { modelUrl, libraryUrl } = JSON.parse(new URLSearchParams(location.search).get('options'));
-const record = { model_id: 'model', model: modelUrl, model_lib: libraryUrl };
-const worker = new Worker('worker.js', { type: 'module' });
-const loaded = CreateWebWorkerMLCEngine(worker, 'model', { appConfig: { model_list: [record] } });
-
-window.loaded = loaded.then(() => undefined);
+window.loaded = rawEngine.then(() => undefined);
 
 window.measure = measured(async (content, { maxTokens, ...sampling }, onText) => {
-  const engine = await loaded;
+  const engine = await rawEngine;
   let tokens;
   const chunks = await engine.chat.completions.create({
     ...sampling,

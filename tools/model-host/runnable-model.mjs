@@ -5,30 +5,34 @@ import { misfits } from './misfit.mjs';
 import { ServedFile } from './served-file.mjs';
 import { jsonBuffer, shardRecord } from './tensor-cache.mjs';
 
-const served = join(root, 'packages', 'guide-model', 'served');
+/** Where the models are that run. */
+const folders = {
+  guide: join(root, 'packages', 'guide-model', 'served'),
+  tiny: join(root, 'bench', 'tiny-model', 'served'),
+};
 
-/** Name here, and where it is in the package. */
-const files = {
+/** Name here, and where it is in the folder of a model of this kind. */
+const filesOf = (/** @type {keyof typeof folders} */ kind) => ({
   'mlc-chat-config.json': 'resolve/main/mlc-chat-config.json',
   'tensor-cache.json': 'resolve/main/tensor-cache.json',
   'tokenizer.json': 'resolve/main/tokenizer.json',
-  'model.wasm': 'guide.wasm',
+  'model.wasm': `${kind}.wasm`,
   'params_shard_0.bin': 'resolve/main/params_shard_0.bin',
-};
+});
 
 /**
- * The Guide's own files, unchanged where there is neither padding nor a misfit. web-llm takes every tensor of the list to the GPU,
- * whether the library uses it or not.
+ * A model's own files, unchanged where there is neither padding nor a misfit. web-llm takes every tensor of the list to
+ * the GPU, whether the library uses it or not.
  *
- * @param {Extract<import('./space.js').HostedModel, { kind: 'guide' }>} model
+ * @param {Extract<import('./space.js').HostedModel, { kind: 'guide' | 'tiny' }>} model
  * @returns {Promise<ServedFile[]>}
  */
-export async function guideModel({ paddingShards = 0, paddingBytes = 2 ** 20, misfit }) {
+export async function runnableModel({ kind, paddingShards = 0, paddingBytes = 2 ** 20, misfit }) {
   if (paddingBytes % 4 !== 0) throw new RangeError('paddingBytes is not a multiple of 4.');
   const foreign = misfit === undefined ? undefined : misfits[misfit];
   const originals = await Promise.all(
-    Object.entries(files).map(async ([path, file]) => {
-      const bytes = await readFile(join(served, file));
+    Object.entries(filesOf(kind)).map(async ([path, file]) => {
+      const bytes = await readFile(join(folders[kind], file));
       return { path, bytes: path === foreign?.path ? foreign.bytes(bytes) : bytes };
     }),
   );
@@ -44,7 +48,7 @@ export async function guideModel({ paddingShards = 0, paddingBytes = 2 ** 20, mi
 }
 
 /**
- * @param {Buffer} original the Guide's `tensor-cache.json`
+ * @param {Buffer} original the model's own `tensor-cache.json`
  * @param {ServedFile[]} padding
  */
 async function padded(original, padding) {
