@@ -5,11 +5,13 @@ import type { UnsupportedReason } from '@tabmind/ui';
 export function missingSupport(snapshot: EngineSnapshot, browser: object): UnsupportedReason | null {
   if (!('gpu' in browser)) return 'no-webgpu';
   if (snapshot.state !== 'error') return null;
-  switch (snapshot.error.error.code) {
+  const { code, actions } = snapshot.error.error;
+  switch (code) {
     case 'webgpu-unavailable':
       return 'no-webgpu';
     case 'adapter-unavailable':
-      return 'no-adapter';
+      // One that was there, and that a reload may bring back, is a trouble like others.
+      return actions.includes('reload-page') ? null : 'no-adapter';
     default:
       return null;
   }

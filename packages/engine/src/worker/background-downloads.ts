@@ -41,7 +41,7 @@ export class BackgroundDownloads {
   }
 
   async #download(downloadId: string, model: ModelConfig, signal: AbortSignal): Promise<number> {
-    const [variant, store] = await Promise.all([variantFor(model), this.#storage.store()]);
+    const [variant, store] = await Promise.all([variantFor(model, signal), this.#storage.store()]);
     const { settings } = this.#storage;
     let storedBytes = 0;
     await shareDownload(

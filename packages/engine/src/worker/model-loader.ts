@@ -37,7 +37,7 @@ export class ModelLoader {
    * @throws EngineError, AbortError
    */
   async check(loadId: string, model: ModelConfig, signal: AbortSignal): Promise<ModelVariant> {
-    const [variant, store] = await Promise.all([variantFor(model), this.#storage.store()]);
+    const [variant, store] = await Promise.all([variantFor(model, signal), this.#storage.store()]);
     signal.throwIfAborted();
     const { value, estimated } = variant.downloadBytes;
     this.#tell({
@@ -142,9 +142,9 @@ export class ModelLoader {
   }
 }
 
-/** @throws EngineError where no variant runs on this GPU */
-export async function variantFor(model: ModelConfig): Promise<ModelVariant> {
-  const choice = chooseVariant(model, await probeGpu());
+/** @throws EngineError where no variant runs on this GPU; AbortError */
+export async function variantFor(model: ModelConfig, signal: AbortSignal): Promise<ModelVariant> {
+  const choice = chooseVariant(model, await probeGpu(signal));
   if ('variant' in choice) return choice.variant;
   throw missingFeatures(model, choice.missingFeatures);
 }

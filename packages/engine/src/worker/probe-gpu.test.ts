@@ -1,19 +1,61 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { RUNTIME_LIMITS } from './runtime-limits.js';
 
-afterEach(() => vi.unstubAllGlobals());
+const requestAdapter = vi.fn();
+const adapter = { limits: RUNTIME_LIMITS, features: ['shader-f16'] };
+const report = { features: ['shader-f16'] };
 
-test('a page that has lost its adapter is told to reload; one that never had any is not', async () => {
-  const requestAdapter = vi.fn();
+let probeGpu: typeof import('./probe-gpu.js').probeGpu;
+let abort: AbortController;
+
+beforeEach(async () => {
+  vi.useFakeTimers();
   vi.stubGlobal('navigator', { gpu: { requestAdapter } });
-  const { probeGpu } = await import('./probe-gpu.js');
-  requestAdapter.mockResolvedValueOnce(null);
-  await expect(probeGpu()).rejects.toMatchObject({
+  vi.resetModules();
+  ({ probeGpu } = await import('./probe-gpu.js'));
+  abort = new AbortController();
+  requestAdapter.mockReset().mockResolvedValue(null);
+});
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+/** A first look that finds an adapter. */
+async function findOnce() {
+  requestAdapter.mockResolvedValueOnce(adapter);
+  expect(await probeGpu(abort.signal)).toEqual(report);
+  requestAdapter.mockClear();
+}
+
+test('a page that never had an adapter is told so at once', async () => {
+  await expect(probeGpu(abort.signal)).rejects.toMatchObject({ actions: ['open-webgpu-help', 'retry'] });
+  expect(requestAdapter).toHaveBeenCalledTimes(1);
+});
+
+test('an adapter that is gone for a moment, as after its process has died, is asked for again', async () => {
+  await findOnce();
+  requestAdapter.mockResolvedValueOnce(null).mockResolvedValueOnce(null).mockResolvedValueOnce(adapter);
+  const probing = probeGpu(abort.signal);
+  await vi.advanceTimersByTimeAsync(500);
+  expect(await probing).toEqual(report);
+});
+
+test('a page that the browser keeps from the GPU is told to reload', async () => {
+  await findOnce();
+  const probing = expect(probeGpu(abort.signal)).rejects.toMatchObject({
     code: 'adapter-unavailable',
-    actions: ['open-webgpu-help', 'retry'],
+    actions: ['reload-page', 'retry'],
   });
-  requestAdapter.mockResolvedValueOnce({ limits: RUNTIME_LIMITS, features: ['shader-f16'] });
-  expect(await probeGpu()).toEqual({ features: ['shader-f16'] });
-  requestAdapter.mockResolvedValueOnce(null);
-  await expect(probeGpu()).rejects.toMatchObject({ code: 'adapter-unavailable', actions: ['reload-page', 'retry'] });
+  await vi.advanceTimersByTimeAsync(2000);
+  await probing;
+});
+
+test('a cancel does not wait for an adapter', async () => {
+  await findOnce();
+  const probing = expect(probeGpu(abort.signal)).rejects.toMatchObject({ name: 'AbortError' });
+  await vi.advanceTimersByTimeAsync(100);
+  abort.abort();
+  await probing;
 });

@@ -1,3 +1,4 @@
+import { waitSeconds } from '../download/wait.js';
 import { EngineError } from '../errors/engine-error.js';
 import { engineError, errorData } from '../errors/error-data.js';
 import { rule } from '../errors/error-rules.js';
@@ -9,15 +10,22 @@ export interface GpuReport {
   readonly features: readonly string[];
 }
 
+/**
+ * How often a page that had an adapter asks for another: after its process has died the GPU gives none for half a second
+ * (measured in Chromium 156).
+ */
+const MOST_ASKED = 9;
+const ASK_AGAIN_SECONDS = 0.25;
+
 /** Whether there was one before. */
 let hadAdapter = false;
 
-/** @throws EngineError `webgpu-unavailable`, `adapter-unavailable`, or `gpu-limit-exceeded` where no model can run */
-export async function probeGpu(): Promise<GpuReport> {
+/** @throws AbortError, and EngineError `webgpu-unavailable`, `adapter-unavailable`, or `gpu-limit-exceeded` where no model can run */
+export async function probeGpu(signal: AbortSignal): Promise<GpuReport> {
   if (!('gpu' in navigator) || navigator.gpu === undefined) {
     throw engineError('webgpu-unavailable', 'This browser has no WebGPU, which the models run on.');
   }
-  const adapter = await navigator.gpu.requestAdapter({ powerPreference: 'high-performance' });
+  const adapter = await findAdapter(navigator.gpu, signal);
   if (adapter === null) {
     if (hadAdapter) throw takenFromPage();
     throw engineError('adapter-unavailable', 'This browser has WebGPU but gives no graphics processor to it.');
@@ -28,8 +36,17 @@ export async function probeGpu(): Promise<GpuReport> {
   return { features: [...adapter.features] };
 }
 
-/** Chromium keeps a page from the GPU for a while where the GPU's process has died under it twice; a reload ends that. */
+async function findAdapter(gpu: GPU, signal: AbortSignal): Promise<GPUAdapter | null> {
+  for (let asked = 1; ; asked += 1) {
+    const adapter = await gpu.requestAdapter({ powerPreference: 'high-performance' });
+    if (adapter !== null || !hadAdapter || asked === MOST_ASKED) return adapter;
+    await waitSeconds(ASK_AGAIN_SECONDS, signal);
+  }
+}
+
+/** Chromium keeps a page from the GPU where the GPU's process has died under it twice; a reload ends that, or a restart. */
 function takenFromPage(): EngineError {
-  const message = 'The browser gives this page no graphics processor any more. Reloading the page brings it back.';
+  const message =
+    'The browser gives this page no graphics processor any more. Reloading the page, or restarting the browser, may bring it back.';
   return new EngineError({ ...errorData('adapter-unavailable', message), ...rule('reload-page', 'retry') });
 }

@@ -67,7 +67,15 @@ export class StorageDesk {
       case 'import': {
         const { model, from } = request;
         const { settings } = this.#storage;
-        return importModel({ store, settings, signal, model, variant: await variantFor(model), from, onProgress });
+        return importModel({
+          store,
+          settings,
+          signal,
+          model,
+          variant: await variantFor(model, signal),
+          from,
+          onProgress,
+        });
       }
     }
   }
