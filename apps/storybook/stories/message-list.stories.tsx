@@ -83,26 +83,44 @@ export const CutAtTheLimit: Story = {
   },
 };
 
+const failsInMidAnswer: Scene = async (stage) => {
+  await ask(stage, 'What is Tabmind?');
+  say(stage, 'Tabmind is an AI chat whose model');
+  const message = 'The graphics card was reset while the answer was made.';
+  fail(stage, errorData('device-lost', message, 'GPUDevice lost: reason "unknown"'));
+};
+
+const failsBeforeItsFirstWord: Scene = async (stage) => {
+  await ask(stage, 'What is Tabmind?');
+  fail(stage, errorData('device-lost', 'The graphics card was reset while the answer was made.'));
+};
+
 export const FailedInMidAnswer: Story = {
-  ...playing(async (stage) => {
-    await ask(stage, 'What is Tabmind?');
-    say(stage, 'Tabmind is an AI chat whose model');
-    const message = 'The graphics card was reset while the answer was made.';
-    fail(stage, errorData('device-lost', message, 'GPUDevice lost: reason "unknown"'));
-  }),
+  ...playing(failsInMidAnswer),
   play: async ({ canvas }) => {
     await expect(await canvas.findByRole('alert')).toHaveTextContent('The graphics card was reset');
-    await userEvent.click(canvas.getByRole('button', { name: 'Continue' }));
+    await expect(await canvas.findByRole('button', { name: 'Continue' })).toBeEnabled();
+  },
+};
+
+export const ContinuedAfterAFailure: Story = {
+  ...playing(failsInMidAnswer),
+  play: async ({ canvas }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Continue' }));
     await expect(canvas.queryByRole('alert')).toBeNull();
     await expect(canvas.getByRole('article', { name: 'Guide' })).toHaveTextContent('Tabmind is an AI chat whose model');
   },
 };
 
 export const FailedBeforeItsFirstWord: Story = {
-  ...playing(async (stage) => {
-    await ask(stage, 'What is Tabmind?');
-    fail(stage, errorData('device-lost', 'The graphics card was reset while the answer was made.'));
-  }),
+  ...playing(failsBeforeItsFirstWord),
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByRole('button', { name: 'Retry' })).toBeEnabled();
+  },
+};
+
+export const RetriedAfterAFailure: Story = {
+  ...playing(failsBeforeItsFirstWord),
   play: async ({ canvas }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Retry' }));
     await expect(canvas.queryByRole('alert')).toBeNull();

@@ -206,6 +206,12 @@ export const Recovering: Story = {
     await expect(canvas.getByRole('progressbar', { name: 'Bringing Guide back...' })).toBeVisible();
     await expect(canvas.getByText(/was taken away from this page\. Guide comes back by itself\.$/)).toBeVisible();
     await expect(canvas.getByText('Load', { exact: true })).toHaveAttribute('aria-current', 'step');
+  },
+};
+
+export const RecoveringIsCancelled: Story = {
+  ...after(guideRecovering),
+  play: async ({ canvas }) => {
     await userEvent.click(canvas.getByRole('button', { name: 'Cancel' }));
     await expect(canvas.getByText('Cancelling…')).toBeVisible();
   },
