@@ -22,18 +22,26 @@ function matrixShape(tensors, name) {
   return [rows, columns];
 }
 
+/** @param {TensorRecord} tensor */
+const countValues = ({ shape }) => shape.reduce((size, length) => size * length, 1);
+
 /**
- * Bytes of the keys and values of every layer, at float32: all columns of the fused QKV matrix but the queries',
- * which are as many as the rows of the output matrix.
+ * The KV cache at float32: a token's values in a layer are all columns of the fused QKV matrix but the queries', which
+ * are as many as the rows of the output matrix.
  * @param {TensorRecord[]} tensors
  * @param {number} contextWindow tokens
  */
-function countCacheBytes(tensors, contextWindow) {
+function measureCache(tensors, contextWindow) {
   const layers = tensors.filter(({ name }) => name.endsWith('.qkv')).length;
   const [, fusedColumns] = matrixShape(tensors, 'blocks.0.qkv');
   const [queryColumns] = matrixShape(tensors, 'blocks.0.out');
-  const pages = Math.ceil(contextWindow / cachePageTokens) + 1;
-  return layers * (fusedColumns - queryColumns) * pages * cachePageTokens * floatBytes;
+  const layerBytesPerToken = (fusedColumns - queryColumns) * floatBytes;
+  const tokens = (Math.ceil(contextWindow / cachePageTokens) + 1) * cachePageTokens;
+  return {
+    bytes: layers * layerBytesPerToken * tokens,
+    bytesPerToken: layers * layerBytesPerToken,
+    layerBytes: layerBytesPerToken * tokens,
+  };
 }
 
 /**
@@ -66,7 +74,8 @@ export function readGuide() {
   });
 
   const tensors = shards.flatMap(({ records }) => records);
-  const parameters = tensors.reduce((sum, { shape }) => sum + shape.reduce((size, length) => size * length, 1), 0);
+  const parameters = tensors.reduce((sum, tensor) => sum + countValues(tensor), 0);
+  const kvCache = measureCache(tensors, config.context_window_size);
 
   return {
     licence,
@@ -75,7 +84,9 @@ export function readGuide() {
     parameters,
     downloadBytes: fetched.reduce((sum, { bytes }) => sum + bytes, 0),
     weightBytes: parameters * floatBytes,
-    cacheBytes: countCacheBytes(tensors, config.context_window_size),
+    cacheBytes: kvCache.bytes,
+    cacheBytesPerToken: kvCache.bytesPerToken,
+    largestBufferBytes: Math.max(kvCache.layerBytes, ...tensors.map((tensor) => countValues(tensor) * floatBytes)),
     sha256: Object.fromEntries(fetched.map(({ name, sha256 }) => [name, sha256])),
   };
 }

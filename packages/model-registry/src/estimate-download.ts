@@ -1,5 +1,5 @@
 import type { SourcedFigure } from './model-config.js';
-import { countStoredBytes } from './stored-bytes.js';
+import { countStoredBytes } from './weight-bytes.js';
 import type { WeightLayout } from './weight-layout.js';
 
 /** What is fetched beside the weights: the library, the tokenizer, the configs. */

@@ -1,4 +1,4 @@
-import { chooseVariant, getDefaultModel, getModelById, type ModelConfig, type ModelVariant } from './index.js';
+import { assess, type FitVerdict, getDefaultModel, getModelById, type ModelConfig } from './index.js';
 
 /** The shape that was asked for; `ModelConfig` may say more. */
 interface RequestedModelConfig {
@@ -15,7 +15,8 @@ getModelById('phi-2') satisfies ModelConfig | undefined;
 // @ts-expect-error An unknown id must be reckoned with.
 getModelById('phi-2').name;
 
-const choice = chooseVariant(getDefaultModel(), { features: [] });
-// @ts-expect-error There may be no variant for this GPU.
-choice.variant;
-('variant' in choice ? choice.variant : choice.missingFeatures) satisfies ModelVariant | readonly string[];
+const line = { bytesPerSecond: null, isMeasured: false, isMetered: false, savesData: false };
+const nobodyTells = { gpu: null, memoryBytes: null, memoryIsFloor: false, freeStorageBytes: null, line };
+assess(getDefaultModel(), nobodyTells).verdict satisfies FitVerdict;
+// @ts-expect-error A device that is not known must say so.
+assess(getDefaultModel(), {});

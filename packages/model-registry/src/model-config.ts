@@ -1,4 +1,5 @@
 import type { ChatOverrides } from './chat-overrides.js';
+import type { GpuLimits } from './gpu-report.js';
 
 /** The rung of the ladder that a model stands on: the built-in Guide first, Genius last. */
 export type ModelTier = 'guide' | 'starter' | 'quick' | 'smart' | 'genius';
@@ -10,6 +11,16 @@ export interface SourcedFigure {
   readonly estimated: boolean;
   /** Where the figure was read, or how it was computed. */
   readonly source: string;
+}
+
+/** GPU memory that a variant's own tensors take up, in bytes. */
+export interface VariantMemory {
+  /** Weights as the GPU holds them: 4.5 bits each with float16, 5 with float32. */
+  readonly weightBytes: number;
+  /** Keys and values of one token in all layers. */
+  readonly cacheBytesPerToken: number;
+  /** The largest tensor of its own: a packed matrix, or the KV cache of one layer. */
+  readonly largestBufferBytes: number;
 }
 
 /** One compiled form of a model: the same weights, quantized and compiled for a kind of GPU. */
@@ -24,8 +35,12 @@ export interface ModelVariant {
   readonly libraryUrl: string;
   /** GPU memory as web-llm states it: in its MB, which are 2^20 bytes. Weights, KV cache and temporary buffers. */
   readonly requiredVRAM: number;
+  /** What of it is computed from the model's shapes. */
+  readonly memory: VariantMemory;
   /** WebGPU features without which the library does not run. */
   readonly requiredFeatures: readonly string[];
+  /** WebGPU limits below which web-llm's runtime, or this variant's largest buffer, does not find room. */
+  readonly requiredLimits: Partial<GpuLimits>;
   /** Tokens that prompt and answer share. */
   readonly contextWindow: number;
   /** What the engine hands to web-llm as `ModelRecord.overrides`, the context window included. */

@@ -1,12 +1,15 @@
 import { expect, test } from 'vitest';
 import { prebuiltRecords } from './generated/prebuilt.js';
-import type { SourcedFigure } from './model-config.js';
 import { GENIUS_MODEL } from './models/genius-model.js';
 import { SMART_MODEL } from './models/smart-model.js';
 import { MODELS } from './models.js';
-import { prebuiltVariant } from './prebuilt-variant.js';
+import { type ModelShape, prebuiltVariant } from './prebuilt-variant.js';
 
-const download: SourcedFigure = { value: 1, estimated: true, source: 'test' };
+const shape: ModelShape = {
+  layout: { matrices: [{ rows: 64, columns: 64, count: 2 }], unquantized: 10, source: 'test' },
+  cache: { layers: 2, valuesPerToken: 64 },
+  download: { value: 1, estimated: true, source: 'test' },
+};
 const variants = MODELS.flatMap((model) => model.variants);
 
 test('every record read from web-llm is a variant, and every variant but the Guide has one', () => {
@@ -16,12 +19,12 @@ test('every record read from web-llm is a variant, and every variant but the Gui
 
 test('a float16 variant requires shader-f16 although web-llm does not list it', () => {
   expect(prebuiltRecords['Qwen3.5-4B-q4f16_1-MLC'].requiredFeatures).toEqual([]);
-  expect(prebuiltVariant('Qwen3.5-4B-q4f16_1-MLC', download).requiredFeatures).toEqual(['shader-f16']);
+  expect(prebuiltVariant('Qwen3.5-4B-q4f16_1-MLC', shape).requiredFeatures).toEqual(['shader-f16']);
 });
 
 test('a feature that web-llm lists is required once', () => {
   expect(prebuiltRecords['phi-2-q4f16_1-MLC'].requiredFeatures).toEqual(['shader-f16']);
-  expect(prebuiltVariant('phi-2-q4f16_1-MLC', download).requiredFeatures).toEqual(['shader-f16']);
+  expect(prebuiltVariant('phi-2-q4f16_1-MLC', shape).requiredFeatures).toEqual(['shader-f16']);
 });
 
 test.each(variants)('$id requires shader-f16 exactly when it computes with float16', (variant) => {

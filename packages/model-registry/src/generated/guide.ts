@@ -10,6 +10,8 @@ export const guideFigures: GuideFigures = {
   "downloadBytes": 8469367,
   "weightBytes": 13238272,
   "cacheBytes": 2662400,
+  "cacheBytesPerToken": 2560,
+  "largestBufferBytes": 2097152,
   "sha256": {
     "guide.wasm": "67b0dbad06c6df5f55df1968792773f8ac9fb11e0605cb3dbb1689f05f14f0f8",
     "mlc-chat-config.json": "1e97f2608a7833edc3ef706b668a1db714b8d1ebe8198351d30c777c56005d88",

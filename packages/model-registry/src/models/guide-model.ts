@@ -1,16 +1,20 @@
 import { defineModel } from '../define-model.js';
 import { guideFigures } from '../generated/guide.js';
 import type { ModelConfig, ModelVariant } from '../model-config.js';
+import { requireLimits } from '../runtime-limits.js';
 
 const bytesPerMB = 2 ** 20;
+const { weightBytes, cacheBytes, cacheBytesPerToken, largestBufferBytes } = guideFigures;
 
 const variant: ModelVariant = {
   id: 'guide',
   quantization: guideFigures.quantization,
   modelUrl: 'guide-model/',
   libraryUrl: 'guide-model/guide.wasm',
-  requiredVRAM: Math.round(((guideFigures.weightBytes + guideFigures.cacheBytes) / bytesPerMB) * 100) / 100,
+  requiredVRAM: Math.round(((weightBytes + cacheBytes) / bytesPerMB) * 100) / 100,
+  memory: { weightBytes, cacheBytesPerToken, largestBufferBytes },
   requiredFeatures: [],
+  requiredLimits: requireLimits(largestBufferBytes),
   contextWindow: guideFigures.contextWindow,
   overrides: { context_window_size: guideFigures.contextWindow },
   downloadBytes: {

@@ -1,7 +1,7 @@
 import { defineModel } from '../define-model.js';
 import { type CompanionFiles, estimateDownload } from '../estimate-download.js';
 import type { ModelConfig } from '../model-config.js';
-import { prebuiltVariant } from '../prebuilt-variant.js';
+import { type ModelShape, prebuiltVariant } from '../prebuilt-variant.js';
 import { countParameters, type WeightLayout } from '../weight-layout.js';
 
 const layers = 32;
@@ -28,7 +28,11 @@ const companions: CompanionFiles = {
   source: 'library about 6 MB, tokenizer 2.1 MB (docs/models.md)',
 };
 
-const download = estimateDownload(layout, companions);
+const shape: ModelShape = {
+  layout,
+  cache: { layers, valuesPerToken: 2 * hidden },
+  download: estimateDownload(layout, companions),
+};
 
 /** The model that the app is asked to load by itself on a first visit. */
 export const QUICK_MODEL: ModelConfig = defineModel(
@@ -42,9 +46,9 @@ export const QUICK_MODEL: ModelConfig = defineModel(
     licence: { name: 'MIT', source: 'huggingface.co/microsoft/phi-2' },
   },
   [
-    prebuiltVariant('phi-2-q4f16_1-MLC', download),
-    prebuiltVariant('phi-2-q4f32_1-MLC', download),
-    prebuiltVariant('phi-2-q4f16_1-MLC-1k', download),
-    prebuiltVariant('phi-2-q4f32_1-MLC-1k', download),
+    prebuiltVariant('phi-2-q4f16_1-MLC', shape),
+    prebuiltVariant('phi-2-q4f32_1-MLC', shape),
+    prebuiltVariant('phi-2-q4f16_1-MLC-1k', shape),
+    prebuiltVariant('phi-2-q4f32_1-MLC-1k', shape),
   ],
 );

@@ -1,3 +1,4 @@
+import type { CacheLayout } from '../cache-layout.js';
 import type { ChatOverrides } from '../chat-overrides.js';
 import type { CompanionFiles } from '../estimate-download.js';
 import type { WeightLayout } from '../weight-layout.js';
@@ -43,6 +44,9 @@ export function layOutQwen35({ hidden, inner, embeddings, source }: Qwen35Size):
     source,
   };
 }
+
+/** Of the full attention alone: linear attention keeps a state of fixed size instead. */
+export const qwen35Cache: CacheLayout = { layers: attentionLayers, valuesPerToken: 2 * keyValue };
 
 /** The repositories' other files come to 23.4 MB, some of which no load fetches: an upper bound. */
 export const qwen35Companions: CompanionFiles = {

@@ -1,7 +1,7 @@
 import { defineModel } from '../define-model.js';
 import { type CompanionFiles, estimateDownload } from '../estimate-download.js';
 import type { ModelConfig } from '../model-config.js';
-import { prebuiltVariant } from '../prebuilt-variant.js';
+import { type ModelShape, prebuiltVariant } from '../prebuilt-variant.js';
 import { countParameters, type WeightLayout } from '../weight-layout.js';
 
 const layers = 32;
@@ -27,7 +27,11 @@ const companions: CompanionFiles = {
   source: 'library about 6 MB, tokenizer 2.1 MB (docs/models.md)',
 };
 
-const download = estimateDownload(layout, companions);
+const shape: ModelShape = {
+  layout,
+  cache: { layers, valuesPerToken: 2 * keyValue },
+  download: estimateDownload(layout, companions),
+};
 
 /** A small general model for lines that are fast enough to fetch it within the first minute. */
 export const STARTER_MODEL: ModelConfig = defineModel(
@@ -41,7 +45,7 @@ export const STARTER_MODEL: ModelConfig = defineModel(
     licence: { name: 'Apache-2.0', source: 'huggingface.co/HuggingFaceTB/SmolLM2-360M-Instruct' },
   },
   [
-    prebuiltVariant('SmolLM2-360M-Instruct-q4f16_1-MLC', download),
-    prebuiltVariant('SmolLM2-360M-Instruct-q4f32_1-MLC', download),
+    prebuiltVariant('SmolLM2-360M-Instruct-q4f16_1-MLC', shape),
+    prebuiltVariant('SmolLM2-360M-Instruct-q4f32_1-MLC', shape),
   ],
 );

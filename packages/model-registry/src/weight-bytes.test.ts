@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { layOutQwen35 } from './models/qwen3-5.js';
-import { countStoredBytes } from './stored-bytes.js';
+import { countStoredBytes } from './weight-bytes.js';
 import { countParameters, type WeightLayout } from './weight-layout.js';
 
 function layOutLlama(
