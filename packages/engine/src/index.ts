@@ -7,6 +7,23 @@ export type { EngineErrorCode } from './errors/error-code.js';
 export { errorData, toErrorData } from './errors/error-data.js';
 export type { GpuLimit, StorageShortage } from './errors/error-figures.js';
 export type { SuggestedAction } from './errors/suggested-action.js';
+export { chooseStart } from './hand-over/choose-start.js';
+export { createHandOver } from './hand-over/create-hand-over.js';
+export type { HandOver, HandOverEngine, HandOverOptions } from './hand-over/hand-over.js';
+export type { HandOverRequest, MoveSetting } from './hand-over/hand-over-event.js';
+export { handOverMachine } from './hand-over/hand-over-machine.js';
+export type { HandOverMemory, RememberedChoice } from './hand-over/hand-over-memory.js';
+export type {
+  AskingHandOver,
+  BusyHandOver,
+  CompleteHandOver,
+  FailedHandOver,
+  HandOverSnapshot,
+  HandOverState,
+  MovedHandOver,
+  RestingHandOver,
+} from './hand-over/hand-over-snapshot.js';
+export { localMemory } from './hand-over/local-memory.js';
 export type { DownloadRequest } from './machine/download-event.js';
 export type { EngineFailure, EngineRequest } from './machine/engine-event.js';
 export { engineMachine } from './machine/engine-machine.js';
@@ -16,6 +33,7 @@ export type { BackgroundDownload } from './page/background-download.js';
 export { createEngine, type EngineOptions } from './page/create-engine.js';
 export type { DownloadOptions, Engine, GenerateOptions, LoadOptions } from './page/engine.js';
 export type {
+  AwaitingConsentSnapshot,
   DownloadingSnapshot,
   EngineSnapshot,
   EngineState,
@@ -27,8 +45,8 @@ export type {
   RecoveringSnapshot,
 } from './page/engine-snapshot.js';
 export type { EngineStorage } from './page/engine-storage.js';
+export type { StorageOptions } from './page/host-requests.js';
 export type { DownloadSettings, SettingsOptions } from './page/host-settings.js';
-export type { StorageOptions } from './page/storage-requests.js';
 export type {
   AnswerTokenLogprob,
   ChatMessage,
@@ -40,6 +58,7 @@ export type {
   SamplingOptions,
   TokenLogprob,
 } from './protocol/chat.js';
+export type { Consent } from './protocol/commands.js';
 export type { RetryNotice, TransferActivity } from './protocol/download-report.js';
 export type { GpuMemoryUse } from './protocol/gpu-memory.js';
 export type { LogLevel, StorageBackend } from './protocol/settings.js';

@@ -18,6 +18,7 @@ export interface ModelState {
 
 const STEPS: Readonly<Record<EngineState, LoadingStep>> = {
   idle: 'idle',
+  awaitingConsent: 'idle',
   cancelling: 'idle',
   unloading: 'idle',
   checking: 'downloading',
@@ -54,6 +55,7 @@ export function modelState(snapshot: EngineSnapshot, availableModels: readonly M
       return { ...state, currentModel: snapshot.model, downloadProgress: snapshot.progress };
     case 'error':
       return { ...state, currentModel: snapshot.error.model, error: snapshot.error.error.message };
+    case 'awaitingConsent':
     case 'cancelling':
     case 'unloading':
     case 'idle':

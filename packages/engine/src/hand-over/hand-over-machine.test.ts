@@ -183,6 +183,7 @@ const paths: readonly (readonly [readonly Step[], string])[] = [
   [[...arrived, 'move', 'loadFails', 'dismiss'], 'resting'],
   [[...arrived, 'move', 'quickReady', 'loaded'], 'moved'],
   [[...arrived, 'move', 'quickReady', 'loaded', 'dismiss'], 'resting'],
+  [[...arrived, 'nextMessage', 'quickReady', 'loaded', 'nextMessage'], 'resting'],
   [[...arrived, 'move', 'quickReady', 'loaded', 'nobodyReady', 'quickReady'], 'moved'],
   [[...arrived, 'move', 'quickReady', 'loaded', 'smartReady'], 'resting'],
   [[...arrived, 'move', 'quickReady', 'loaded', 'chooseSmart'], 'assessing'],

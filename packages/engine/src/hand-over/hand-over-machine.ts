@@ -165,12 +165,14 @@ export const handOverMachine = handOverSetup.createMachine({
       },
     },
     moved: {
-      description: 'The conversation goes on with the better model: a notice until dismissed.',
+      description:
+        'The conversation goes on with the better model: a notice until dismissed, or until the next question.',
       on: {
         'engine.resident': [
           { guard: 'isOtherArriving', target: 'resting', actions: ['noteResident', 'tellUsed'] },
           { actions: ['noteResident', 'tellUsed'] },
         ],
+        'message.next': { target: 'resting' },
         dismiss: { target: 'resting' },
       },
     },

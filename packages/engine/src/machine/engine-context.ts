@@ -1,12 +1,15 @@
-import type { ModelConfig } from '@tabmind/model-registry';
+import type { FitReport, ModelConfig } from '@tabmind/model-registry';
 import type { ActorRef, Snapshot } from 'xstate';
+import type { Consent } from '../protocol/commands.js';
 import type { DownloadRef } from './download-machine.js';
 import type { EngineFailure, HostRequest, LoadTarget, ResidentModel } from './engine-event.js';
 import type { LoadProgress } from './load-progress.js';
 import type { Loss } from './loss.js';
 
 /** What to do once the state that is ending has ended. */
-export type NextStep = { readonly type: 'load'; readonly model: ModelConfig } | { readonly type: 'unload' };
+export type NextStep =
+  | { readonly type: 'load'; readonly model: ModelConfig; readonly consent: Consent }
+  | { readonly type: 'unload' };
 
 /** The one actor that does I/O, as those who command it know it. */
 export type HostRef = ActorRef<Snapshot<unknown>, HostRequest>;
@@ -24,6 +27,8 @@ export interface EngineContext {
   readonly loads: number;
   readonly target: LoadTarget | null;
   readonly progress: LoadProgress | null;
+  /** Why the load waits for consent. */
+  readonly fit: FitReport | null;
   /** The model that was ready last: it comes back where another one fails or is cancelled. */
   readonly resident: ResidentModel | null;
   /** The answer under way; in `recovering`, the one that goes on once the model is back. */
@@ -48,6 +53,7 @@ export function initialContext(models: readonly ModelConfig[], host: HostRef): E
     loads: 0,
     target: null,
     progress: null,
+    fit: null,
     resident: null,
     generationId: null,
     loss: null,
@@ -60,12 +66,17 @@ export function initialContext(models: readonly ModelConfig[], host: HostRef): E
 }
 
 /** Begins a load: the fields that a start owns, all of them. What the same model had reached is kept. */
-export function begunLoad(context: EngineContext, model: ModelConfig): Partial<EngineContext> {
+export function begunLoad(
+  context: EngineContext,
+  model: ModelConfig,
+  consent: Consent = 'given',
+): Partial<EngineContext> {
   const loads = context.loads + 1;
   return {
     loads,
-    target: { loadId: `load-${loads}`, model },
+    target: { loadId: `load-${loads}`, model, consent },
     progress: context.target?.model === model ? context.progress : null,
+    fit: null,
     next: null,
     error: null,
   };

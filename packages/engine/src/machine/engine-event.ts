@@ -1,7 +1,7 @@
 import type { ModelConfig } from '@tabmind/model-registry';
 import type { EngineErrorData } from '../errors/engine-error.js';
 import type { ChatMessage, GenerationResult, SamplingOptions } from '../protocol/chat.js';
-import type { Command } from '../protocol/commands.js';
+import type { Command, Consent } from '../protocol/commands.js';
 import type { HostEvent } from '../protocol/host-event.js';
 import type { DownloadOutcome, DownloadRequest } from './download-event.js';
 
@@ -14,8 +14,10 @@ export interface GenerationRequest {
 
 /** What a page may ask of the machine. */
 export type EngineRequest =
-  /** Joins a load of this model that is under way; takes up a paused one. */
-  | { readonly type: 'model.load'; readonly modelId: string }
+  /** Joins a load of this model that is under way; takes up a paused one. `consent` is `given` where left out. */
+  | { readonly type: 'model.load'; readonly modelId: string; readonly consent?: Consent | undefined }
+  /** The load that asks for consent goes on. `model.cancel` refuses it. */
+  | { readonly type: 'consent.give' }
   /** Ends the load that is under way; what is verified stays stored. */
   | { readonly type: 'model.cancel' }
   | { readonly type: 'model.unload' }
@@ -37,13 +39,13 @@ export type HostRequest =
 /** What goes past the machine, straight to whoever asked for the answer: token text never enters its context. */
 export type GenerationNews = Extract<HostEvent, { type: 'generation.started' | 'generation.delta' }>;
 
-/** What goes past the machine too: no state depends on what is asked of the store. */
-export type StorageNews = Extract<HostEvent, { readonly requestId: string }>;
+/** What goes past the machine too: no state depends on what is asked by a request. */
+export type RequestNews = Extract<HostEvent, { readonly requestId: string }>;
 
 /** And this: what the GPU holds is no state either. */
 type GpuNews = Extract<HostEvent, { readonly type: 'gpu.memory' }>;
 
-export type EngineEvent = EngineRequest | Exclude<HostEvent, GenerationNews | StorageNews | GpuNews> | DownloadOutcome;
+export type EngineEvent = EngineRequest | Exclude<HostEvent, GenerationNews | RequestNews | GpuNews> | DownloadOutcome;
 
 /** What the machine tells outward, once for each request. */
 export type EngineEmitted =
@@ -60,6 +62,7 @@ export type EngineEmitted =
 export interface LoadTarget {
   readonly loadId: string;
   readonly model: ModelConfig;
+  readonly consent: Consent;
 }
 
 /** The model that can talk. */

@@ -4,6 +4,7 @@ import type { ActorLogic, SnapshotFrom } from 'xstate';
 import { getAdjacencyMap, getShortestPaths } from 'xstate/graph';
 import { errorData } from '../errors/error-data.js';
 import { pathOf, type Situation, situationsWithoutWay } from '../test-support/graph.js';
+import { sampleFit } from '../test-support/sample-fit.js';
 import { sampleReport } from '../test-support/sample-report.js';
 import { sampleResult } from '../test-support/sample-result.js';
 import { startedMachine } from '../test-support/started-machine.js';
@@ -29,7 +30,9 @@ function events({ context }: Snapshot): EngineEvent[] {
   return [
     { type: 'model.load', modelId: 'guide' },
     { type: 'model.load', modelId: 'phi-2' },
+    { type: 'model.load', modelId: 'phi-2', consent: 'ask' },
     { type: 'model.load', modelId: 'no-such-model' },
+    { type: 'consent.give' },
     { type: 'model.cancel' },
     { type: 'model.unload' },
     { type: 'model.reset' },
@@ -58,6 +61,7 @@ function events({ context }: Snapshot): EngineEvent[] {
     ...loads.flatMap((loadId): EngineEvent[] => [
       { type: 'model.checked', loadId, variantId: 'v', totalBytes: 100, totalIsExact: true, storedBytes: 0 },
       ...activities.map((activity) => ({ type: 'download.progress', loadId, ...sampleReport(activity) }) as const),
+      { type: 'model.held', loadId, fit: sampleFit },
       { type: 'download.done', loadId, totalBytes: 100 },
       { type: 'load.done', loadId },
       { type: 'compile.progress', loadId, compiled: 1, shaders: 2 },
@@ -72,10 +76,11 @@ function events({ context }: Snapshot): EngineEvent[] {
 /** What tells two situations apart; counters and figures do not. */
 function serializeState(snapshot: Snapshot): string {
   const { target, resident, next, failure, error, downloads, generationId, loss } = snapshot.context;
-  const nextStep = next?.type === 'load' ? next.model.id : next?.type;
+  const nextStep = next?.type === 'load' ? `${next.model.id} ${next.consent}` : next?.type;
   return JSON.stringify([
     snapshot.value,
     target?.model.id,
+    target?.consent,
     resident?.model.id,
     generationId,
     loss !== null,
@@ -91,6 +96,7 @@ const traversal = { input: { models: MODELS }, events, serializeState };
 test('every state can be reached', () => {
   const reached = new Set(getShortestPaths(machine, traversal).map(({ state }) => pathOf(state)));
   expect([...reached].sort()).toEqual([
+    'awaitingConsent',
     'cancelling',
     'checking',
     'compiling',
@@ -123,7 +129,7 @@ test('from every situation there is a way to a model that is ready, and a way to
 test('the way to ready commands one load, and tells once', () => {
   const { actor, commands, emitted } = startedMachine();
   actor.send({ type: 'model.load', modelId: 'guide' });
-  expect(commands).toEqual([{ type: 'model.load', loadId: 'load-1', model: MODELS[0] }]);
+  expect(commands).toEqual([{ type: 'model.load', loadId: 'load-1', model: MODELS[0], consent: 'given' }]);
   actor.send({ type: 'model.ready', loadId: 'load-1', variantId: 'guide', contextWindow: 1024 });
   expect(pathOf(actor.getSnapshot())).toBe('ready.resting');
   expect(emitted).toEqual([{ type: 'load.succeeded', modelId: 'guide' }]);

@@ -1,4 +1,5 @@
 import { and } from 'xstate';
+import { awaitingConsent } from './consent-state.js';
 import { downloading } from './downloading-state.js';
 import { initialContext } from './engine-context.js';
 import { engineSetup } from './engine-setup.js';
@@ -56,6 +57,7 @@ export const engineMachine = engineSetup.createMachine({
       },
     },
     checking,
+    awaitingConsent,
     downloading,
     loading,
     compiling,

@@ -2,6 +2,7 @@ import type { ModelConfig } from '@tabmind/model-registry';
 import { assertEvent, assign, emit, enqueueActions, fromCallback, sendTo, setup } from 'xstate';
 import type { EngineErrorData } from '../errors/engine-error.js';
 import { errorData } from '../errors/error-data.js';
+import type { Consent } from '../protocol/commands.js';
 import { downloadMachine } from './download-machine.js';
 import { begunLoad, type EngineContext } from './engine-context.js';
 import type { EngineEmitted, EngineEvent, HostRequest } from './engine-event.js';
@@ -57,6 +58,9 @@ export const engineSetup = setup({
       return context.downloads.some((download) => download.model === model);
     },
     isResidentModel: ({ context, event }) => requestedModel(context, event) === context.resident?.model,
+    /** The same model is wished again, this time without a question. */
+    isConsentToTarget: ({ context, event }) =>
+      requestedModel(context, event) === context.target?.model && consentOf(event) === 'given',
     isNextModel: ({ context, event }) =>
       context.next?.type === 'load' && requestedModel(context, event) === context.next.model,
     isCurrentLoad,
@@ -77,11 +81,13 @@ export const engineSetup = setup({
     /** Towards `checking`: the event says what to load. */
     targetRequested: assign(({ context, event }) => {
       const model = requestedModel(context, event);
-      return model === undefined ? {} : { ...begunLoad(context, model), failure: null };
+      return model === undefined ? {} : { ...begunLoad(context, model, consentOf(event)), failure: null };
     }),
     /** Towards `checking`: what to load was noted while something else had to end first. */
     targetNext: assign(({ context }) =>
-      context.next?.type === 'load' ? { ...begunLoad(context, context.next.model), failure: null } : {},
+      context.next?.type === 'load'
+        ? { ...begunLoad(context, context.next.model, context.next.consent), failure: null }
+        : {},
     ),
     /** Towards `checking`: the model that was ready before comes back. */
     targetFallback: assign(({ context }) =>
@@ -95,11 +101,11 @@ export const engineSetup = setup({
     }),
     noteNextLoad: assign(({ context, event }) => {
       const model = requestedModel(context, event);
-      return model === undefined ? {} : { next: { type: 'load' as const, model } };
+      return model === undefined ? {} : { next: { type: 'load' as const, model, consent: consentOf(event) } };
     }),
     noteNextUnload: assign({ next: { type: 'unload' as const } }),
     clearNext: assign({ next: null }),
-    /** Towards `checking`: a paused load goes on, as a load of its own to the host. */
+    /** Towards `checking`: a load that was paused, or has been consented to, goes on, as a load of its own to the host. */
     targetAgain: assign(({ context }) => (context.target === null ? {} : begunLoad(context, context.target.model))),
     beginProgress: assign({
       progress: ({ context }) => {
@@ -155,6 +161,11 @@ export const engineSetup = setup({
       return { error: { model: null, error: unknownModel(event.modelId) } };
     }),
     clearError: assign({ error: null }),
+    noteHeld: assign(({ event }) => {
+      assertEvent(event, 'model.held');
+      return { fit: event.fit };
+    }),
+    forgetFit: assign({ fit: null }),
     forgetTarget: assign({ target: null, progress: null }),
     forgetResident: assign({ resident: null }),
     forgetGeneration: assign({ generationId: null }),
@@ -279,6 +290,10 @@ export const engineSetup = setup({
 
 function requestedModel(context: EngineContext, event: EngineEvent): ModelConfig | undefined {
   return 'modelId' in event && event.modelId !== undefined ? findModel(context.models, event.modelId) : undefined;
+}
+
+function consentOf(event: EngineEvent): Consent {
+  return event.type === 'model.load' ? (event.consent ?? 'given') : 'given';
 }
 
 function isLoss(event: EngineEvent): event is LossEvent {

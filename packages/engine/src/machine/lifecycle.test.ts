@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { handOverMachine } from '../hand-over/hand-over-machine.js';
 import { mermaidOf, stateTable } from '../test-support/mermaid.js';
 import { downloadMachine } from './download-machine.js';
 import { engineMachine } from './engine-machine.js';
@@ -24,6 +25,16 @@ ${stateTable(downloadMachine)}
 
 \`\`\`mermaid
 ${mermaidOf(downloadMachine)}
+\`\`\`
+
+## The hand-over to a better model
+
+One for each engine, where a page makes one with \`createHandOver\`.
+
+${stateTable(handOverMachine)}
+
+\`\`\`mermaid
+${mermaidOf(handOverMachine)}
 \`\`\`
 `;
   await expect(page).toMatchFileSnapshot('../../../../docs/lifecycle.md');

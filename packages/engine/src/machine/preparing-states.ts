@@ -60,6 +60,7 @@ export const checking = engineSetup.createStateConfig({
     ...untilDownloaded,
     ...whenBytesCome,
     'model.checked': { guard: 'isCurrentLoad', target: 'downloading', actions: 'noteChecked' },
+    'model.held': { guard: 'isCurrentLoad', target: 'awaitingConsent', actions: 'noteHeld' },
   },
 });
 

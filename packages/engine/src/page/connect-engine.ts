@@ -1,8 +1,10 @@
 import type { ModelConfig } from '@tabmind/model-registry';
 import { createActor } from 'xstate';
+import { EngineError } from '../errors/engine-error.js';
 import { abortError } from '../errors/error-data.js';
 import { engineMachine } from '../machine/engine-machine.js';
 import { findModel } from '../machine/find-model.js';
+import { unknownModel } from '../machine/unknown-model.js';
 import type { ChatMessage } from '../protocol/chat.js';
 import { type GpuMemoryUse, NO_GPU_MEMORY } from '../protocol/gpu-memory.js';
 import type { HostPort } from '../protocol/host-port.js';
@@ -12,12 +14,12 @@ import type { EngineSnapshot } from './engine-snapshot.js';
 import { engineStorage } from './engine-storage.js';
 import { Generations } from './generations.js';
 import { hostActor } from './host-actor.js';
+import { HostRequests } from './host-requests.js';
 import { consoleLog, logStates } from './log.js';
 import { machineView } from './machine-view.js';
 import { ModelWaiters } from './model-waiters.js';
 import type { ObservingOptions } from './observing-options.js';
 import { measureFirstToken, measurePhases } from './phase-measures.js';
-import { StorageRequests } from './storage-requests.js';
 import { isTurn } from './turn.js';
 import { watchDownload } from './watch-download.js';
 
@@ -34,13 +36,13 @@ export function connectEngine(
   const loads = new ModelWaiters();
   const downloads = new ModelWaiters();
   const generations = new Generations();
-  const storageRequests = new StorageRequests((command) => port.post(command));
+  const hostRequests = new HostRequests((command) => port.post(command));
 
   const log = consoleLog(logLevel);
   const onGpuMemory = (use: GpuMemoryUse) => {
     gpuMemory = use;
   };
-  const host = hostActor(port, { generations, storageRequests, onGpuMemory, log });
+  const host = hostActor(port, { generations, hostRequests, onGpuMemory, log });
   const actor = createActor(engineMachine.provide({ actors: { host } }), {
     input: { models },
     ...(inspect && { inspect }),
@@ -108,15 +110,20 @@ export function connectEngine(
     send: (request) => actor.send(request),
     subscribe,
     getSnapshot,
-    async load(id, { signal }: LoadOptions = {}) {
+    async load(id, { signal, consent }: LoadOptions = {}) {
       assertAlive();
       const modelId = modelIdOf(id);
       return loads.wait(
         modelId,
         signal,
-        () => actor.send({ type: 'model.load', modelId }),
+        () => actor.send({ type: 'model.load', modelId, consent }),
         () => actor.send({ type: 'model.cancel' }),
       );
+    },
+    async assess(id, { signal } = {}) {
+      const model = findModel(models, id);
+      if (model === undefined) throw new EngineError(unknownModel(id));
+      return hostRequests.ask<'assess'>({ operation: 'assess', model }, signal && { signal });
     },
     async download(id, { signal, onProgress }: DownloadOptions = {}) {
       assertAlive();
@@ -131,7 +138,7 @@ export function connectEngine(
         )
         .finally(stopWatching);
     },
-    storage: engineStorage(storageRequests, models),
+    storage: engineStorage(hostRequests, models),
     generate,
     async unload({ signal } = {}) {
       if (isDisposed()) return;
@@ -145,7 +152,7 @@ export function connectEngine(
       loads.cancelAll();
       downloads.cancelAll();
       generations.abortAll();
-      storageRequests.close();
+      hostRequests.close();
     },
   };
 }

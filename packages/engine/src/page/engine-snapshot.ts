@@ -1,4 +1,4 @@
-import type { ModelConfig } from '@tabmind/model-registry';
+import type { FitReport, ModelConfig } from '@tabmind/model-registry';
 import type { SnapshotFrom } from 'xstate';
 import type { EngineErrorData } from '../errors/engine-error.js';
 import type { EngineFailure } from '../machine/engine-event.js';
@@ -23,6 +23,13 @@ export interface PreparingSnapshot extends SnapshotBase {
   readonly state: 'checking' | 'loading' | 'compiling';
   readonly model: ModelConfig;
   readonly progress: LoadProgress;
+}
+
+/** A person is asked whether `model` shall come, for the reasons that `fit` tells. */
+export interface AwaitingConsentSnapshot extends SnapshotBase {
+  readonly state: 'awaitingConsent';
+  readonly model: ModelConfig;
+  readonly fit: FitReport;
 }
 
 /** The device or the worker was lost, and `model` comes back by itself. */
@@ -74,6 +81,7 @@ export interface IdleSnapshot extends SnapshotBase {
 export type EngineSnapshot =
   | IdleSnapshot
   | PreparingSnapshot
+  | AwaitingConsentSnapshot
   | DownloadingSnapshot
   | RecoveringSnapshot
   | ReadySnapshot
@@ -84,7 +92,7 @@ export type EngineState = EngineSnapshot['state'];
 
 /** The machine's snapshot in its public form. */
 export function engineSnapshot({ context, value }: SnapshotFrom<typeof engineMachine>): EngineSnapshot {
-  const { failure, target, progress, resident, error, loss } = context;
+  const { failure, target, progress, fit, resident, error, loss } = context;
   const [state, activity] = typeof value === 'string' ? [value, undefined] : (Object.entries(value)[0] ?? []);
   const path = activity === undefined ? `${state}` : `${state}.${activity}`;
   const matches = ((wanted: EngineState) => wanted === state) as SnapshotBase['matches'];
@@ -94,6 +102,9 @@ export function engineSnapshot({ context, value }: SnapshotFrom<typeof engineMac
     case 'loading':
     case 'compiling':
       if (target && progress) return { ...base, state, model: target.model, progress };
+      break;
+    case 'awaitingConsent':
+      if (target && fit) return { ...base, state, model: target.model, fit };
       break;
     case 'downloading':
       if (target && progress && isOneOf(activity, downloadingActivities)) {

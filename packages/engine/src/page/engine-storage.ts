@@ -4,7 +4,7 @@ import { findModel } from '../machine/find-model.js';
 import { unknownModel } from '../machine/unknown-model.js';
 import type { StorageBackend } from '../protocol/settings.js';
 import type { ExportTarget, ImportSource, StorageUse, StoredModel } from '../protocol/storage.js';
-import type { StorageOptions, StorageRequests } from './storage-requests.js';
+import type { HostRequests, StorageOptions } from './host-requests.js';
 
 /**
  * What is stored of models, and what can be done with it. A model's id may be that of one of its variants.
@@ -45,7 +45,7 @@ export interface EngineStorage {
   import(modelId: string, from: ImportSource, options?: StorageOptions): Promise<void>;
 }
 
-export function engineStorage(requests: StorageRequests, models: readonly ModelConfig[]): EngineStorage {
+export function engineStorage(requests: HostRequests, models: readonly ModelConfig[]): EngineStorage {
   /** What is stored may belong to a model that this engine does not know: then its id is taken as it is. */
   const storedId = (id: string) => findModel(models, id)?.id ?? id;
   const known = (id: string) => {

@@ -1,7 +1,8 @@
-import type { ModelConfig } from '@tabmind/model-registry';
+import type { FitReport, ModelConfig } from '@tabmind/model-registry';
 import type { EngineRequest } from '../machine/engine-event.js';
 import type { LoadProgress } from '../machine/load-progress.js';
 import type { ChatMessage, ContextUse, GenerationResult, SamplingOptions } from '../protocol/chat.js';
+import type { Consent } from '../protocol/commands.js';
 import type { GpuMemoryUse } from '../protocol/gpu-memory.js';
 import type { EngineSnapshot } from './engine-snapshot.js';
 import type { EngineStorage } from './engine-storage.js';
@@ -9,6 +10,11 @@ import type { EngineStorage } from './engine-storage.js';
 export interface LoadOptions {
   /** Aborting ends the load, unless somebody else waits for the same model. */
   readonly signal?: AbortSignal;
+  /**
+   * `ask` stops in the state `awaitingConsent` where the line is metered, the fit is not certain or there is no room, and
+   * goes on with `consent.give`; `given`, where left out, asks nobody.
+   */
+  readonly consent?: Consent;
 }
 
 export interface DownloadOptions {
@@ -54,6 +60,15 @@ export interface Engine {
    * @throws AbortError `DOMException` when `signal` aborts, or the load is cancelled or replaced by another
    */
   load(modelId: string, options?: LoadOptions): Promise<void>;
+
+  /**
+   * Whether a model would run on this device, and what it would cost to find out: with reasons in numbers, before any byte
+   * of its weights is fetched. Allocates memory on the GPU for a moment.
+   *
+   * @throws EngineError `model-unknown`, `webgpu-unavailable`, `adapter-unavailable`, `storage-unavailable`, `worker-crashed`
+   * @throws AbortError `DOMException` when `signal` aborts
+   */
+  assess(modelId: string, options?: { readonly signal?: AbortSignal }): Promise<FitReport>;
 
   /**
    * Brings a model into the store in the background, beside whatever model is used or coming. Resolves once every byte

@@ -5,12 +5,12 @@ import { isHostGone } from '../machine/loss.js';
 import { type GpuMemoryUse, NO_GPU_MEMORY } from '../protocol/gpu-memory.js';
 import type { HostPort } from '../protocol/host-port.js';
 import type { Generations } from './generations.js';
+import type { HostRequests } from './host-requests.js';
 import type { Log } from './log.js';
-import type { StorageRequests } from './storage-requests.js';
 
 export interface HostListeners {
   readonly generations: Generations;
-  readonly storageRequests: StorageRequests;
+  readonly hostRequests: HostRequests;
   readonly onGpuMemory: (use: GpuMemoryUse) => void;
   readonly log: Log;
 }
@@ -21,7 +21,7 @@ const cannotGoOn = errorData(
 );
 
 /** The machine's one actor that does I/O, over a port: what no state depends on goes past the machine. */
-export function hostActor(port: HostPort, { generations, storageRequests, onGpuMemory, log }: HostListeners) {
+export function hostActor(port: HostPort, { generations, hostRequests, onGpuMemory, log }: HostListeners) {
   return fromCallback<HostRequest>(({ sendBack, receive }) => {
     const stopListening = port.listen((event) => {
       log.debug(`← ${event.type}`);
@@ -30,17 +30,17 @@ export function hostActor(port: HostPort, { generations, storageRequests, onGpuM
         case 'generation.started':
           generations.deliver(event);
           break;
-        case 'storage.progress':
-        case 'storage.done':
-        case 'storage.failed':
-          storageRequests.deliver(event);
+        case 'request.progress':
+        case 'request.done':
+        case 'request.failed':
+          hostRequests.deliver(event);
           break;
         case 'gpu.memory':
           onGpuMemory({ allocatedBytes: event.allocatedBytes, peakBytes: event.peakBytes });
           break;
         case 'host.crashed':
           onGpuMemory(NO_GPU_MEMORY);
-          if (isHostGone(event)) storageRequests.failAll(event.error);
+          if (isHostGone(event)) hostRequests.failAll(event.error);
           sendBack(event);
           break;
         default:

@@ -9,6 +9,11 @@ export interface SettingsOptions {
   /** Where new downloads are stored: `indexeddb` (the default), or `opfs`, which is faster. */
   readonly storage?: StorageBackend | undefined;
   readonly download?: DownloadSettings | undefined;
+  /**
+   * `short` prefers a model's variant with the smaller context window, which takes less GPU memory, where it has one;
+   * `full` where left out, unless only the shorter fits.
+   */
+  readonly context?: HostSettings['context'] | undefined;
 }
 
 export interface DownloadSettings {
@@ -29,17 +34,20 @@ export function hostSettings({
   storage = DEFAULT_SETTINGS.storage,
   logLevel = DEFAULT_SETTINGS.logLevel,
   download = {},
+  context = DEFAULT_SETTINGS.context,
 }: SettingsOptions & Pick<ObservingOptions, 'logLevel'>): HostSettings {
   const { connections, retryLimit, retrySeconds, stallSeconds } = DEFAULT_SETTINGS;
   const settings: HostSettings = {
     storage,
     logLevel,
+    context,
     connections: download.connections ?? connections,
     retryLimit: download.retryLimit ?? retryLimit,
     retrySeconds: download.retrySeconds ?? retrySeconds,
     stallSeconds: download.stallSeconds ?? stallSeconds,
   };
   if (!isLogLevel(logLevel)) throw refusedOption('logLevel', logLevel, 'silent, error, warn, info or debug');
+  if (context !== 'full' && context !== 'short') throw refusedOption('context', context, "'full' or 'short'");
   if (storage !== 'indexeddb' && storage !== 'opfs') throw refusedOption('storage', storage, "'indexeddb' or 'opfs'");
   if (!isWhole(settings.connections, 1, MOST_CONNECTIONS)) {
     throw refusedOption('download.connections', settings.connections, `a whole number from 1 to ${MOST_CONNECTIONS}`);

@@ -17,6 +17,8 @@ function wishes(engine: Engine, signal: AbortSignal, abort: () => void, note: (c
   return [
     () => note(engine.load('guide', { signal })),
     () => note(engine.load('phi-2')),
+    () => note(engine.load('smollm2-360m', { signal, consent: 'ask' })),
+    () => engine.send({ type: 'consent.give' }),
     () => note(engine.load('no-such-model')),
     () => note(read(engine, { signal })),
     () => note(read(engine, { signal, whenNotReady: 'wait' })),

@@ -1,3 +1,4 @@
+import type { FitReport } from '@tabmind/model-registry';
 import type { EngineErrorData } from '../errors/engine-error.js';
 import type { ContextUse, GenerationResult } from './chat.js';
 import type { DownloadReport } from './download-report.js';
@@ -30,6 +31,8 @@ export type HostEvent =
       readonly variantId: string;
       readonly contextWindow: number;
     }
+  /** A person has to be asked first. The host has let go of this load; what was loaded before still is. */
+  | { readonly type: 'model.held'; readonly loadId: string; readonly fit: FitReport }
   | { readonly type: 'model.failed'; readonly loadId: string; readonly error: EngineErrorData }
   | { readonly type: 'model.cancelled'; readonly loadId: string }
   | { readonly type: 'model.unloaded' }
@@ -37,10 +40,10 @@ export type HostEvent =
   | { readonly type: 'background.done'; readonly downloadId: string; readonly totalBytes: number }
   | { readonly type: 'background.failed'; readonly downloadId: string; readonly error: EngineErrorData }
   | { readonly type: 'background.cancelled'; readonly downloadId: string }
-  | ({ readonly type: 'storage.progress'; readonly requestId: string } & StorageProgress)
+  | ({ readonly type: 'request.progress'; readonly requestId: string } & StorageProgress)
   /** `result` is the operation's output. */
-  | { readonly type: 'storage.done'; readonly requestId: string; readonly result: unknown }
-  | { readonly type: 'storage.failed'; readonly requestId: string; readonly error: EngineErrorData }
+  | { readonly type: 'request.done'; readonly requestId: string; readonly result: unknown }
+  | { readonly type: 'request.failed'; readonly requestId: string; readonly error: EngineErrorData }
   | ({ readonly type: 'generation.started'; readonly generationId: string } & ContextUse)
   | { readonly type: 'generation.delta'; readonly generationId: string; readonly text: string }
   | { readonly type: 'generation.done'; readonly generationId: string; readonly result: GenerationResult }

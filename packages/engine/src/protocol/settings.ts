@@ -16,6 +16,8 @@ export interface HostSettings {
   readonly retrySeconds: number;
   /** Seconds without a byte after which a connection is given up and tried anew. */
   readonly stallSeconds: number;
+  /** Whether a variant with a shorter context window, and so of less memory, is preferred. */
+  readonly context: 'full' | 'short';
   readonly logLevel: LogLevel;
 }
 
@@ -25,5 +27,6 @@ export const DEFAULT_SETTINGS: HostSettings = {
   retryLimit: 5,
   retrySeconds: 1,
   stallSeconds: 20,
+  context: 'full',
   logLevel: 'warn',
 };

@@ -49,13 +49,6 @@ export interface StorageOperations {
   import: { readonly input: { readonly model: ModelConfig; readonly from: ImportSource }; readonly output: undefined };
 }
 
-export type StorageOperation = keyof StorageOperations;
-
-/** One operation with its input. */
-export type StorageRequest = {
-  [Operation in StorageOperation]: { readonly operation: Operation } & StorageOperations[Operation]['input'];
-}[StorageOperation];
-
 /** How far a long operation is. */
 export interface StorageProgress {
   /** Bytes done. */

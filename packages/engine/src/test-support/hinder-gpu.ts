@@ -1,9 +1,11 @@
-/** What the worker that imports this first finds wrong with its GPU, as the fragment of its URL says. */
+/** What the worker that imports this first finds wrong with its device, as the fragment of its URL says. */
 export type Hindrance =
   /** There is no `navigator.gpu`: what a page gets that is not served securely. */
   | 'no-webgpu'
   /** Its limits are those that WebGPU guarantees, and no more. */
   | 'guaranteed-limits'
+  /** The line is paid by the byte. */
+  | 'metered'
   /** Its memory ends at a budget; `#budget=BYTES`. */
   | `budget=${number}`;
 
@@ -23,6 +25,9 @@ switch (hindrance) {
     for (const [name, value] of Object.entries(guaranteed)) {
       Object.defineProperty(GPUSupportedLimits.prototype, name, { get: () => value });
     }
+    break;
+  case 'metered':
+    Object.defineProperty(navigator, 'connection', { value: { type: 'cellular', downlink: 8, saveData: false } });
     break;
   default:
     limitMemory(Number(hindrance.slice('budget='.length)));

@@ -1,10 +1,13 @@
 import { errorData } from '../errors/error-data.js';
+import type { Consent } from '../protocol/commands.js';
 import type { HostEvent } from '../protocol/host-event.js';
 import type { LawfulPart } from './lawful-part.js';
+import { sampleFit } from './sample-fit.js';
 import { sampleReport } from './sample-report.js';
 
 interface Load {
   readonly loadId: string;
+  readonly consent: Consent;
   step: number;
 }
 
@@ -31,12 +34,13 @@ export function lawfulLoads(): LawfulPart {
   }
 
   /** What may come between the steps. Progress after `download.done` tells of a damaged file. */
-  function asides({ loadId, step }: Load): readonly HostEvent[] {
+  function asides({ loadId, consent, step }: Load): readonly HostEvent[] {
     const isDownloading = step >= 1 && step <= LOADING;
     const failures: readonly HostEvent[] = [
       { type: 'model.failed', loadId, error: errorData('http-status', 'It answered 500.') },
       { type: 'model.failed', loadId, error: deviceLost },
     ];
+    if (step === 0 && consent === 'ask') return [{ type: 'model.held', loadId, fit: sampleFit }, ...failures];
     if (!isDownloading) return failures;
     const activities = (['stalled', 'retrying', 'offline'] as const).map(
       (activity): HostEvent => ({ type: 'download.progress', loadId, ...sampleReport(activity) }),
@@ -52,7 +56,7 @@ export function lawfulLoads(): LawfulPart {
 
   return {
     obey(command) {
-      if (command.type === 'model.load') load = { loadId: command.loadId, step: 0 };
+      if (command.type === 'model.load') load = { loadId: command.loadId, consent: command.consent, step: 0 };
       if (command.type === 'model.unload') unloads += 1;
       if (command.type !== 'model.cancel') return;
       cancels.push(command.loadId);
@@ -69,7 +73,8 @@ export function lawfulLoads(): LawfulPart {
       if (event.type === 'model.ready') isLoaded = true;
       if (event.type === 'model.unloaded') unloads -= 1;
       else if (event.type === 'model.cancelled') cancels = cancels.filter((id) => id !== event.loadId);
-      else if (event.type === 'model.ready' || event.type === 'model.failed') load = null;
+      else if (event.type === 'model.ready' || event.type === 'model.held' || event.type === 'model.failed')
+        load = null;
       else if (load !== null && event.type === steps(load)[load.step]?.type) load.step += 1;
       else if (load?.step === LOADING && event.type === 'download.progress') load.step = LOADING - 1;
     },

@@ -1,5 +1,6 @@
 export { createScriptedEngine } from './create-scripted-engine.js';
 export {
+  reachAwaitingConsent,
   reachBackgroundDownload,
   reachCompiling,
   reachDownloading,
@@ -11,4 +12,5 @@ export {
   reachRetrying,
   reachStalled,
 } from './reach.js';
+export { desktop, laptop, laptopOnMeteredLine, laptopWithoutRoom, oldLaptop, smallLaptop } from './sample-devices.js';
 export { createScriptedHost, type ScriptedHost } from './scripted-host.js';

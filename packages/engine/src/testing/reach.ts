@@ -1,7 +1,8 @@
-import type { ModelVariant } from '@tabmind/model-registry';
+import { assess, type DeviceReport, type ModelConfig, type ModelVariant } from '@tabmind/model-registry';
 import type { BackgroundDownload } from '../page/background-download.js';
 import type { Engine } from '../page/engine.js';
 import type { TransferActivity } from '../protocol/download-report.js';
+import { laptopOnMeteredLine } from './sample-devices.js';
 import { deviceLost, halfwayReport, hostUnreachable } from './sample-reports.js';
 import type { ScriptedHost } from './scripted-host.js';
 
@@ -16,6 +17,17 @@ export function reachDownloading(engine: Engine, host: ScriptedHost, modelId: st
     totalIsExact: true,
     storedBytes: 0,
   });
+}
+
+/** Something speaks against the model on this device, and a person is asked. */
+export function reachAwaitingConsent(
+  engine: Engine,
+  host: ScriptedHost,
+  modelId: string,
+  device: DeviceReport = laptopOnMeteredLine,
+): void {
+  engine.send({ type: 'model.load', modelId, consent: 'ask' });
+  host.reply({ type: 'model.held', fit: assess(modelOf(engine, modelId), device) });
 }
 
 /** Half of it is here, and nothing has arrived for a while. */
@@ -88,7 +100,11 @@ function reachActivity(engine: Engine, host: ScriptedHost, modelId: string, acti
 }
 
 function variantOf(engine: Engine, modelId: string): ModelVariant {
-  const variant = engine.models.find(({ id }) => id === modelId)?.variants[0];
-  if (variant === undefined) throw new Error(`No model ${modelId} in this engine.`);
-  return variant;
+  return modelOf(engine, modelId).variants[0];
+}
+
+function modelOf(engine: Engine, modelId: string): ModelConfig {
+  const model = engine.models.find(({ id }) => id === modelId);
+  if (model === undefined) throw new Error(`No model ${modelId} in this engine.`);
+  return model;
 }

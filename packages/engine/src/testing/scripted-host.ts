@@ -40,7 +40,7 @@ export function createScriptedHost(): ScriptedHost {
   const lastIds = (): Ids => ({
     loadId: last('model.load')?.loadId ?? '',
     downloadId: last('background.start')?.downloadId ?? '',
-    requestId: last('storage.request')?.requestId ?? '',
+    requestId: last('request.start')?.requestId ?? '',
     generationId: last('generation.start')?.generationId ?? '',
   });
   return {

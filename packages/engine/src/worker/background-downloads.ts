@@ -5,8 +5,8 @@ import { filesUrl } from '../download/model-files.js';
 import { shareDownload } from '../download/share-download.js';
 import { abortError, toErrorData } from '../errors/error-data.js';
 import type { HostEvent } from '../protocol/host-event.js';
+import type { DeviceInspector } from './device-inspector.js';
 import type { HostStorage } from './host-storage.js';
-import { variantFor } from './model-loader.js';
 
 /** Connections of a download that nobody waits for; those of the page go first. */
 const CONNECTIONS = 2;
@@ -14,11 +14,13 @@ const CONNECTIONS = 2;
 /** Downloads that go on beside whatever else the host does: into the store, and no further. */
 export class BackgroundDownloads {
   readonly #storage: HostStorage;
+  readonly #inspector: DeviceInspector;
   readonly #tell: (event: HostEvent) => void;
   readonly #underWay = new Map<string, AbortController>();
 
-  constructor(storage: HostStorage, tell: (event: HostEvent) => void) {
+  constructor(storage: HostStorage, inspector: DeviceInspector, tell: (event: HostEvent) => void) {
     this.#storage = storage;
+    this.#inspector = inspector;
     this.#tell = tell;
   }
 
@@ -41,7 +43,7 @@ export class BackgroundDownloads {
   }
 
   async #download(downloadId: string, model: ModelConfig, signal: AbortSignal): Promise<number> {
-    const [variant, store] = await Promise.all([variantFor(model, signal), this.#storage.store()]);
+    const [variant, store] = await Promise.all([this.#inspector.variantFor(model, signal), this.#storage.store()]);
     const { settings } = this.#storage;
     let storedBytes = 0;
     await shareDownload(

@@ -1,18 +1,22 @@
 import { type LogLevel as LogLevelOfWebLlm, MLCEngine, WebWorkerMLCEngineHandler } from '@mlc-ai/web-llm';
 import type { ModelConfig } from '@tabmind/model-registry';
 import { errorData, toErrorData } from '../errors/error-data.js';
-import type { Command } from '../protocol/commands.js';
+import type { Command, Consent } from '../protocol/commands.js';
 import { isEnvelope } from '../protocol/envelope.js';
 import type { HostEvent } from '../protocol/host-event.js';
 import type { HostSignal } from '../protocol/host-signal.js';
 import type { LogLevel } from '../protocol/settings.js';
 import { BackgroundDownloads } from './background-downloads.js';
+import { cannotRun } from './cannot-run.js';
+import { DeviceInspector } from './device-inspector.js';
 import { GenerationRunner, type LoadedModel } from './generation-runner.js';
 import { watchGpuDevices } from './gpu-devices.js';
 import type { HostStorage } from './host-storage.js';
+import { LaggingQueue } from './lagging-queue.js';
+import { LineMeter } from './line-meter.js';
 import { ModelLoader } from './model-loader.js';
 import { PipelineMemory } from './pipeline-memory.js';
-import { StorageDesk } from './storage-desk.js';
+import { RequestDesk } from './request-desk.js';
 import type { StoreCaches } from './store-caches.js';
 import { fromWebLlm } from './web-llm-errors.js';
 
@@ -24,6 +28,8 @@ const WEB_LLM_LEVELS: Readonly<Record<LogLevel, LogLevelOfWebLlm>> = {
   info: 'INFO',
   debug: 'DEBUG',
 };
+
+type LoadCommand = Extract<Command, { readonly type: 'model.load' }>;
 
 interface Load {
   readonly loadId: string;
@@ -40,14 +46,19 @@ interface Load {
 export class EngineHost extends WebWorkerMLCEngineHandler {
   readonly #tell: (event: HostEvent | HostSignal) => void;
   readonly #storage: HostStorage;
-  readonly #desk: StorageDesk;
+  readonly #inspector: DeviceInspector;
+  readonly #desk: RequestDesk;
   readonly #background: BackgroundDownloads;
   readonly #loader: ModelLoader;
   readonly #runner: GenerationRunner;
   readonly #pipelines = new PipelineMemory();
+  readonly #queue = new LaggingQueue();
   readonly #devices = watchGpuDevices({
     mayCreate: () => this.#load?.abort.signal.aborted !== true,
-    onDevice: this.#pipelines.onDevice,
+    onDevice: (device) => {
+      this.#pipelines.onDevice(device);
+      this.#queue.onDevice(device);
+    },
     onLost: (reason) => this.#deviceLost(reason),
     onMemory: (use) => {
       if (this.#isConfigured) this.#tell({ type: 'gpu.memory', ...use });
@@ -64,9 +75,15 @@ export class EngineHost extends WebWorkerMLCEngineHandler {
     super();
     this.#tell = tell;
     this.#storage = storage;
-    this.#desk = new StorageDesk(storage, tell);
-    this.#background = new BackgroundDownloads(storage, tell);
-    this.#loader = new ModelLoader(storage, caches, this.#pipelines, tell);
+    const line = new LineMeter();
+    const tellAndNote = (event: HostEvent) => {
+      line.note(event);
+      tell(event);
+    };
+    this.#inspector = new DeviceInspector(storage, this.#devices, line);
+    this.#desk = new RequestDesk(storage, this.#inspector, tell);
+    this.#background = new BackgroundDownloads(storage, this.#inspector, tellAndNote);
+    this.#loader = new ModelLoader(storage, caches, this.#inspector, this.#pipelines, this.#queue, tellAndNote);
     this.#runner = new GenerationRunner(tell, (reason) => this.#deviceLost(reason));
   }
 
@@ -89,7 +106,7 @@ export class EngineHost extends WebWorkerMLCEngineHandler {
         this.#tell({ type: 'host.alive' });
         break;
       case 'model.load':
-        this.#startLoad(command.loadId, command.model);
+        this.#startLoad(command);
         break;
       case 'model.cancel':
         this.#cancelLoad(command.loadId);
@@ -103,10 +120,10 @@ export class EngineHost extends WebWorkerMLCEngineHandler {
       case 'background.cancel':
         this.#background.cancel(command.downloadId);
         break;
-      case 'storage.request':
+      case 'request.start':
         this.#desk.serve(command.requestId, command.request);
         break;
-      case 'storage.cancel':
+      case 'request.cancel':
         this.#desk.cancel(command.requestId);
         break;
       case 'generation.start':
@@ -121,13 +138,13 @@ export class EngineHost extends WebWorkerMLCEngineHandler {
     }
   }
 
-  #startLoad(loadId: string, model: ModelConfig): void {
+  #startLoad({ loadId, model, consent }: LoadCommand): void {
     const load: Load = { loadId, abort: new AbortController(), loss: new AbortController(), isOnGpu: false };
     this.#load = load;
-    this.#loadEnded = this.#loadEnded.then(() => this.#loadModel(load, model));
+    this.#loadEnded = this.#loadEnded.then(() => this.#loadModel(load, model, consent));
   }
 
-  async #loadModel(load: Load, model: ModelConfig): Promise<void> {
+  async #loadModel(load: Load, model: ModelConfig, consent: Consent): Promise<void> {
     const { loadId, abort, loss } = load;
     const signal = AbortSignal.any([abort.signal, loss.signal]);
     try {
@@ -135,6 +152,15 @@ export class EngineHost extends WebWorkerMLCEngineHandler {
       if (this.#loaded?.modelId === model.id) {
         this.#forget(load);
         return this.#tellReady(loadId, this.#loaded);
+      }
+      if (consent === 'ask') {
+        const fit = await this.#inspector.assess(model, signal);
+        const refusal = cannotRun(model, fit);
+        if (refusal !== null) throw refusal;
+        if (!fit.mayBegin) {
+          this.#forget(load);
+          return this.#tell({ type: 'model.held', loadId, fit });
+        }
       }
       const variant = await this.#loader.check(loadId, model, signal);
       await this.#loader.load(loadId, model, variant, signal, () => {

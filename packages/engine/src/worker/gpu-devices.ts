@@ -18,6 +18,8 @@ export interface GpuDevices {
    * @param reason the browser's words for the loss
    */
   lossError(reason: string): EngineError;
+  /** A device of the caller's own, which is no model's: nobody watches or destroys it. */
+  requestUnwatched(adapter: GPUAdapter, descriptor: GPUDeviceDescriptor): Promise<GPUDevice>;
 }
 
 export interface DeviceListener {
@@ -41,8 +43,10 @@ export function watchGpuDevices({ mayCreate, onDevice, onLost, onMemory }: Devic
   const memory = new GpuMemory(onMemory);
   const held = new Set<GPUDevice>();
   let shortage: string | null = null;
+  let requestUnwatched: GpuDevices['requestUnwatched'] = (adapter, descriptor) => adapter.requestDevice(descriptor);
   if (typeof GPUAdapter !== 'undefined') {
     const { requestDevice } = GPUAdapter.prototype;
+    requestUnwatched = (adapter, descriptor) => requestDevice.call(adapter, descriptor);
     GPUAdapter.prototype.requestDevice = async function (...args) {
       if (!mayCreate()) throw new Error('The load was cancelled.');
       const device = await requestDevice.apply(this, args);
@@ -63,6 +67,7 @@ export function watchGpuDevices({ mayCreate, onDevice, onLost, onMemory }: Devic
     };
   }
   return {
+    requestUnwatched,
     release() {
       const released = [...held];
       held.clear();

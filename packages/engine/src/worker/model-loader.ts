@@ -1,16 +1,17 @@
 import type { AppConfig, InitProgressReport, MLCEngine } from '@mlc-ai/web-llm';
-import { chooseVariant, type ModelConfig, type ModelVariant } from '@tabmind/model-registry';
+import type { ModelConfig, ModelVariant } from '@tabmind/model-registry';
 import { downloadModel } from '../download/download-model.js';
 import { httpSource } from '../download/http-source.js';
 import { filesUrl } from '../download/model-files.js';
 import { ShardFeed } from '../download/shard-feed.js';
 import { shareDownload } from '../download/share-download.js';
-import { abortError, engineError } from '../errors/error-data.js';
+import { abortError } from '../errors/error-data.js';
 import type { HostEvent } from '../protocol/host-event.js';
+import type { DeviceInspector } from './device-inspector.js';
 import type { HostStorage } from './host-storage.js';
+import type { LaggingQueue } from './lagging-queue.js';
 import { hearLastWords } from './last-words.js';
 import type { PipelineMemory } from './pipeline-memory.js';
-import { probeGpu } from './probe-gpu.js';
 import type { StoreCaches } from './store-caches.js';
 import { fromReload } from './web-llm-errors.js';
 
@@ -20,13 +21,24 @@ type Tell = (event: HostEvent) => void;
 export class ModelLoader {
   readonly #storage: HostStorage;
   readonly #caches: StoreCaches;
+  readonly #inspector: DeviceInspector;
   readonly #pipelines: PipelineMemory;
+  readonly #queue: LaggingQueue;
   readonly #tell: Tell;
 
-  constructor(storage: HostStorage, caches: StoreCaches, pipelines: PipelineMemory, tell: Tell) {
+  constructor(
+    storage: HostStorage,
+    caches: StoreCaches,
+    inspector: DeviceInspector,
+    pipelines: PipelineMemory,
+    queue: LaggingQueue,
+    tell: Tell,
+  ) {
     this.#storage = storage;
     this.#caches = caches;
+    this.#inspector = inspector;
     this.#pipelines = pipelines;
+    this.#queue = queue;
     this.#tell = tell;
   }
 
@@ -37,7 +49,7 @@ export class ModelLoader {
    * @throws EngineError, AbortError
    */
   async check(loadId: string, model: ModelConfig, signal: AbortSignal): Promise<ModelVariant> {
-    const [variant, store] = await Promise.all([variantFor(model, signal), this.#storage.store()]);
+    const [variant, store] = await Promise.all([this.#inspector.variantFor(model, signal), this.#storage.store()]);
     signal.throwIfAborted();
     const { value, estimated } = variant.downloadBytes;
     this.#tell({
@@ -119,10 +131,12 @@ export class ModelLoader {
     try {
       engine.setAppConfig(appConfig(variant, libraryUrl));
       engine.setInitProgressCallback(this.#phases(loadId));
+      this.#queue.begin();
       await engine.reload(variant.id);
     } catch (thrown) {
       throw fromReload(thrown, lastWords());
     } finally {
+      this.#queue.end();
       lastWords();
       engine.setInitProgressCallback(callbackBefore);
       URL.revokeObjectURL(libraryUrl);
@@ -142,13 +156,6 @@ export class ModelLoader {
   }
 }
 
-/** @throws EngineError where no variant runs on this GPU; AbortError */
-export async function variantFor(model: ModelConfig, signal: AbortSignal): Promise<ModelVariant> {
-  const choice = chooseVariant(model, await probeGpu(signal));
-  if ('variant' in choice) return choice.variant;
-  throw missingFeatures(model, choice.missingFeatures);
-}
-
 function appConfig(variant: ModelVariant, libraryUrl: string): AppConfig {
   return {
     cacheBackend: 'cache',
@@ -161,16 +168,4 @@ function appConfig(variant: ModelVariant, libraryUrl: string): AppConfig {
       },
     ],
   };
-}
-
-function missingFeatures(model: ModelConfig, features: readonly string[]) {
-  return features.includes('shader-f16')
-    ? engineError(
-        'shader-f16-missing',
-        `${model.name} computes with 16-bit numbers, which this graphics processor can’t.`,
-      )
-    : engineError(
-        'gpu-limit-exceeded',
-        `${model.name} needs what this graphics processor lacks: ${features.join(', ')}.`,
-      );
 }

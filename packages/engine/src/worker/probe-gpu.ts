@@ -1,14 +1,8 @@
+import type { GpuReport, GpuTrial } from '@tabmind/model-registry';
 import { waitSeconds } from '../download/wait.js';
 import { EngineError } from '../errors/engine-error.js';
 import { engineError, errorData } from '../errors/error-data.js';
 import { rule } from '../errors/error-rules.js';
-import { exceededLimit } from './runtime-limits.js';
-import { gpuTooSmall } from './web-llm-errors.js';
-
-/** What the GPU can do, as far as the choice of a variant needs it. */
-export interface GpuReport {
-  readonly features: readonly string[];
-}
 
 /**
  * How often a page that had an adapter asks for another: after its process has died the GPU gives none for half a second
@@ -20,23 +14,44 @@ const ASK_AGAIN_SECONDS = 0.25;
 /** Whether there was one before. */
 let hadAdapter = false;
 
-/** @throws AbortError, and EngineError `webgpu-unavailable`, `adapter-unavailable`, or `gpu-limit-exceeded` where no model can run */
-export async function probeGpu(signal: AbortSignal): Promise<GpuReport> {
+/** @throws AbortError, and EngineError `webgpu-unavailable`, `adapter-unavailable` */
+export async function findAdapter(signal: AbortSignal): Promise<GPUAdapter> {
   if (!('gpu' in navigator) || navigator.gpu === undefined) {
     throw engineError('webgpu-unavailable', 'This browser has no WebGPU, which the models run on.');
   }
-  const adapter = await findAdapter(navigator.gpu, signal);
+  const adapter = await askForAdapter(navigator.gpu, signal);
   if (adapter === null) {
     if (hadAdapter) throw takenFromPage();
     throw engineError('adapter-unavailable', 'This browser has WebGPU but gives no graphics processor to it.');
   }
   hadAdapter = true;
-  const limit = exceededLimit(adapter.limits);
-  if (limit !== null) throw gpuTooSmall(limit);
-  return { features: [...adapter.features] };
+  return adapter;
 }
 
-async function findAdapter(gpu: GPU, signal: AbortSignal): Promise<GPUAdapter | null> {
+/** What an adapter says of itself. @param trial what was tried on it before */
+export function gpuReport({ features, limits, info }: GPUAdapter, trial: GpuTrial | null): GpuReport {
+  return {
+    features: [...features],
+    limits: {
+      maxBufferSize: limits.maxBufferSize,
+      maxStorageBufferBindingSize: limits.maxStorageBufferBindingSize,
+      maxComputeWorkgroupStorageSize: limits.maxComputeWorkgroupStorageSize,
+      maxComputeInvocationsPerWorkgroup: limits.maxComputeInvocationsPerWorkgroup,
+      maxStorageBuffersPerShaderStage: limits.maxStorageBuffersPerShaderStage,
+    },
+    vendor: info.vendor,
+    architecture: info.architecture,
+    isSoftware: info.isFallbackAdapter || isSoftwareRenderer(info),
+    trial,
+  };
+}
+
+/** Dawn's names of renderers that run on the CPU, where a browser does not call them a fallback. */
+function isSoftwareRenderer({ vendor, architecture }: GPUAdapterInfo): boolean {
+  return ['google swiftshader', 'mesa software', 'microsoft warp'].includes(`${vendor} ${architecture}`);
+}
+
+async function askForAdapter(gpu: GPU, signal: AbortSignal): Promise<GPUAdapter | null> {
   for (let asked = 1; ; asked += 1) {
     const adapter = await gpu.requestAdapter({ powerPreference: 'high-performance' });
     if (adapter !== null || !hadAdapter || asked === MOST_ASKED) return adapter;

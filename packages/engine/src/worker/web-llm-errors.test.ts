@@ -1,8 +1,8 @@
+import { RUNTIME_LIMITS } from '@tabmind/model-registry';
 import { describe, expect, test } from 'vitest';
 import type { EngineErrorCode } from '../errors/error-code.js';
 import { engineError } from '../errors/error-data.js';
 import { webLlmErrorClasses, webLlmSource } from '../test-support/web-llm-source.js';
-import { RUNTIME_LIMITS } from './runtime-limits.js';
 import { fromReload, fromWebLlm } from './web-llm-errors.js';
 
 /** What each of web-llm's classes means, met in an answer and met in a load. */

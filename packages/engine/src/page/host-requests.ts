@@ -1,8 +1,9 @@
 import { EngineError, type EngineErrorData } from '../errors/engine-error.js';
 import { abortError, engineError } from '../errors/error-data.js';
-import type { StorageNews } from '../machine/engine-event.js';
+import type { RequestNews } from '../machine/engine-event.js';
 import type { Command } from '../protocol/commands.js';
-import type { StorageOperation, StorageOperations, StorageProgress, StorageRequest } from '../protocol/storage.js';
+import type { Operation, OperationRequest, Operations } from '../protocol/operations.js';
+import type { StorageProgress } from '../protocol/storage.js';
 
 export interface StorageOptions {
   /** Aborting ends the operation; what it had done by then stays done. */
@@ -17,8 +18,8 @@ interface OpenRequest {
   readonly onProgress: StorageOptions['onProgress'];
 }
 
-/** What this page has asked of the store and is not yet answered, by id. */
-export class StorageRequests {
+/** What this page has asked of its host and is not yet answered, by id. */
+export class HostRequests {
   readonly #post: (command: Command) => void;
   readonly #open = new Map<string, OpenRequest>();
   #line: 'open' | 'closed' = 'open';
@@ -32,17 +33,17 @@ export class StorageRequests {
    * @throws EngineError what the host tells, `worker-crashed` when it dies, `invalid-request` for what can't be handed over
    * @throws AbortError `DOMException` when `signal` aborts or the engine is disposed of
    */
-  ask<Operation extends StorageOperation>(
-    request: Extract<StorageRequest, { readonly operation: Operation }>,
+  ask<Name extends Operation>(
+    request: Extract<OperationRequest, { readonly operation: Name }>,
     { signal, onProgress }: StorageOptions = {},
-  ): Promise<StorageOperations[Operation]['output']> {
+  ): Promise<Operations[Name]['output']> {
     return new Promise((resolve, reject) => {
       if (signal?.aborted || this.#line === 'closed') return reject(abortError());
       this.#count += 1;
-      const requestId = `storage-${this.#count}`;
+      const requestId = `request-${this.#count}`;
       const abort = () => {
         this.#close(requestId)?.reject(abortError());
-        this.#post({ type: 'storage.cancel', requestId });
+        this.#post({ type: 'request.cancel', requestId });
       };
       const closed = () => signal?.removeEventListener('abort', abort);
       this.#open.set(requestId, {
@@ -50,7 +51,7 @@ export class StorageRequests {
         resolve: (result) => {
           closed();
           // The protocol's promise: `result` is the operation's output.
-          resolve(result as StorageOperations[Operation]['output']);
+          resolve(result as Operations[Name]['output']);
         },
         reject: (reason) => {
           closed();
@@ -59,7 +60,7 @@ export class StorageRequests {
       });
       signal?.addEventListener('abort', abort, { once: true });
       try {
-        this.#post({ type: 'storage.request', requestId, request });
+        this.#post({ type: 'request.start', requestId, request });
       } catch (thrown) {
         const message = 'The files could not be handed to the model’s worker.';
         this.#close(requestId)?.reject(engineError('invalid-request', message, thrown));
@@ -67,15 +68,15 @@ export class StorageRequests {
     });
   }
 
-  deliver(news: StorageNews): void {
+  deliver(news: RequestNews): void {
     switch (news.type) {
-      case 'storage.progress':
+      case 'request.progress':
         this.#open.get(news.requestId)?.onProgress?.({ loaded: news.loaded, total: news.total });
         break;
-      case 'storage.done':
+      case 'request.done':
         this.#close(news.requestId)?.resolve(news.result);
         break;
-      case 'storage.failed':
+      case 'request.failed':
         this.#close(news.requestId)?.reject(failureOf(news.error));
         break;
     }

@@ -1,6 +1,7 @@
 import { abortError, toErrorData } from '../errors/error-data.js';
 import type { HostEvent } from '../protocol/host-event.js';
-import type { StorageProgress, StorageRequest } from '../protocol/storage.js';
+import type { OperationRequest } from '../protocol/operations.js';
+import type { StorageProgress } from '../protocol/storage.js';
 import { deleteAll, deleteLeftovers, deleteModel } from '../stored-models/delete-models.js';
 import { exportModel } from '../stored-models/export-model.js';
 import { importModel } from '../stored-models/import-model.js';
@@ -8,30 +9,32 @@ import { listModels } from '../stored-models/list-models.js';
 import { moveModel } from '../stored-models/move-model.js';
 import { storageUse } from '../stored-models/storage-use.js';
 import { verifyModel } from '../stored-models/verify-model.js';
+import type { DeviceInspector } from './device-inspector.js';
 import type { HostStorage } from './host-storage.js';
-import { variantFor } from './model-loader.js';
 
-/** Serves what a page asks of the store, each request by its id. */
-export class StorageDesk {
+/** Serves what a page asks, each request by its id. */
+export class RequestDesk {
   readonly #storage: HostStorage;
+  readonly #inspector: DeviceInspector;
   readonly #tell: (event: HostEvent) => void;
   readonly #underWay = new Map<string, AbortController>();
 
-  constructor(storage: HostStorage, tell: (event: HostEvent) => void) {
+  constructor(storage: HostStorage, inspector: DeviceInspector, tell: (event: HostEvent) => void) {
     this.#storage = storage;
+    this.#inspector = inspector;
     this.#tell = tell;
   }
 
-  async serve(requestId: string, request: StorageRequest): Promise<void> {
+  async serve(requestId: string, request: OperationRequest): Promise<void> {
     const abort = new AbortController();
     this.#underWay.set(requestId, abort);
-    const onProgress = (progress: StorageProgress) => this.#tell({ type: 'storage.progress', requestId, ...progress });
+    const onProgress = (progress: StorageProgress) => this.#tell({ type: 'request.progress', requestId, ...progress });
     try {
       const result = await this.#answer(request, abort.signal, onProgress);
       abort.signal.throwIfAborted();
-      this.#tell({ type: 'storage.done', requestId, result });
+      this.#tell({ type: 'request.done', requestId, result });
     } catch (thrown) {
-      this.#tell({ type: 'storage.failed', requestId, error: toErrorData(thrown) });
+      this.#tell({ type: 'request.failed', requestId, error: toErrorData(thrown) });
     } finally {
       this.#underWay.delete(requestId);
     }
@@ -42,7 +45,7 @@ export class StorageDesk {
   }
 
   async #answer(
-    request: StorageRequest,
+    request: OperationRequest,
     signal: AbortSignal,
     onProgress: (progress: StorageProgress) => void,
   ): Promise<unknown> {
@@ -58,6 +61,8 @@ export class StorageDesk {
         return deleteLeftovers(store);
       case 'deleteAll':
         return deleteAll(store);
+      case 'assess':
+        return this.#inspector.assess(request.model, signal);
       case 'verify':
         return verifyModel(store, request.modelId, signal, onProgress);
       case 'move':
@@ -72,7 +77,7 @@ export class StorageDesk {
           settings,
           signal,
           model,
-          variant: await variantFor(model, signal),
+          variant: await this.#inspector.variantFor(model, signal),
           from,
           onProgress,
         });

@@ -20,7 +20,7 @@ test('each method asks for its operation, with a model’s id where a variant’
     storage.export(variantId, folder),
     storage.import(variantId, []),
   ];
-  const requests = host.commands.map((command) => (command.type === 'storage.request' ? command.request : command));
+  const requests = host.commands.map((command) => (command.type === 'request.start' ? command.request : command));
   expect(requests).toMatchObject([
     { operation: 'list' },
     { operation: 'use' },
@@ -33,7 +33,7 @@ test('each method asks for its operation, with a model’s id where a variant’
     { operation: 'import', model: { id: 'phi-2' }, from: [] },
   ]);
   for (const [index] of calls.entries()) {
-    host.reply({ type: 'storage.done', requestId: `storage-${index + 1}`, result: index });
+    host.reply({ type: 'request.done', requestId: `request-${index + 1}`, result: index });
   }
   expect(await Promise.all(calls)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
 });
@@ -53,10 +53,10 @@ test('progress goes to who asked, and a failure is typed', async () => {
   const onProgress = vi.fn();
   const verified = engine.storage.verify('guide', { onProgress });
   const deleted = engine.storage.delete('guide');
-  host.reply({ type: 'storage.progress', requestId: 'storage-1', loaded: 3, total: 9 });
-  host.reply({ type: 'storage.failed', error: errorData('busy', 'The model is being downloaded.') });
+  host.reply({ type: 'request.progress', requestId: 'request-1', loaded: 3, total: 9 });
+  host.reply({ type: 'request.failed', error: errorData('busy', 'The model is being downloaded.') });
   await expect(deleted).rejects.toMatchObject({ name: 'EngineError', code: 'busy' });
-  host.reply({ type: 'storage.done', requestId: 'storage-1', result: ['params_shard_0.bin'] });
+  host.reply({ type: 'request.done', requestId: 'request-1', result: ['params_shard_0.bin'] });
   expect(await verified).toEqual(['params_shard_0.bin']);
   expect(onProgress).toHaveBeenCalledExactlyOnceWith({ loaded: 3, total: 9 });
 });
@@ -66,9 +66,9 @@ test('an abort rejects at once and tells the host; its answer is late then', asy
   const abort = new AbortController();
   const exported = engine.storage.export('guide', folder, { signal: abort.signal });
   abort.abort();
-  expect(host.commands.at(-1)).toEqual({ type: 'storage.cancel', requestId: 'storage-1' });
+  expect(host.commands.at(-1)).toEqual({ type: 'request.cancel', requestId: 'request-1' });
   await expect(exported).rejects.toMatchObject({ name: 'AbortError' });
-  host.reply({ type: 'storage.failed', error: errorData('aborted', 'Stopped.') });
+  host.reply({ type: 'request.failed', error: errorData('aborted', 'Stopped.') });
   await expect(engine.storage.list({ signal: abort.signal })).rejects.toMatchObject({ name: 'AbortError' });
   expect(host.commands).toHaveLength(2);
 });
@@ -79,7 +79,7 @@ test('a host that dies fails what is open; a lost device does not', async () => 
   const listed = engine.storage.list();
   host.reply({ type: 'host.crashed', error: errorData('device-lost', 'The graphics processor is gone.') });
   const used = engine.storage.use();
-  host.reply({ type: 'storage.done', requestId: 'storage-1', result: [] });
+  host.reply({ type: 'request.done', requestId: 'request-1', result: [] });
   expect(await listed).toEqual([]);
   host.reply({ type: 'host.crashed', error: errorData('worker-crashed', 'The worker has stopped.') });
   await expect(used).rejects.toMatchObject({ name: 'EngineError', code: 'worker-crashed' });
