@@ -1,4 +1,4 @@
-import type { Engine } from '@tabmind/engine';
+import type { Engine, HandOver } from '@tabmind/engine';
 import {
   Chat,
   createChat,
@@ -9,17 +9,27 @@ import {
   Mark,
   ModelPill,
   Models,
+  MoveSetting,
   Unsupported,
 } from '@tabmind/ui';
 import { createMemo, createSignal, type JSX, Show } from 'solid-js';
+import { keepMoves } from './kept-moves.js';
 import { missingSupport } from './missing-support.js';
 
 const modelsId = 'models';
 
+export interface AppProps {
+  readonly engine: Engine;
+  readonly handOver: HandOver;
+}
+
 /** The frame around the pieces: a header with the model pill, the chat, and the models panel that the pill opens. */
-export function App(props: { readonly engine: Engine }): JSX.Element {
+export function App(props: AppProps): JSX.Element {
   const snapshot = createEngineState(props.engine);
-  const chat = createChat(props.engine, { store: createConversationStore() });
+  const chat = createChat(props.engine, {
+    store: createConversationStore(),
+    beforeAsking: () => props.handOver.send({ type: 'message.next' }),
+  });
   const [panel, setPanel] = createSignal<'open' | 'closed'>('closed');
   const missing = createMemo(() => missingSupport(snapshot(), navigator));
   const percentage = () => {
@@ -63,6 +73,8 @@ export function App(props: { readonly engine: Engine }): JSX.Element {
             <Chat
               engine={props.engine}
               chat={chat}
+              handOver={props.handOver}
+              onChooseModel={openModels}
               loadStatus={panel() === 'open' ? 'elsewhere' : 'here'}
               offers={{ 'choose-smaller-model': chooseModel, 'choose-other-model': chooseModel }}
               ref={(box) => {
@@ -85,6 +97,7 @@ export function App(props: { readonly engine: Engine }): JSX.Element {
       >
         <Show when={panel() === 'open'}>
           <Models engine={props.engine} />
+          <MoveSetting handOver={props.handOver} onChange={keepMoves} />
           <button
             type="button"
             class="tm-button app-close"

@@ -1,12 +1,20 @@
 import '@tabmind/ui/styles.css';
 import './app.css';
-import { createEngine } from '@tabmind/engine';
-import { MODELS } from '@tabmind/model-registry';
+import { chooseStart, createEngine, createHandOver, localMemory } from '@tabmind/engine';
+import { GUIDE_MODEL } from '@tabmind/model-registry';
+import { allModels } from './all-models.js';
+import { readMoves } from './kept-moves.js';
 import { readOwnModels } from './own-models.js';
 
 // The engine first: its worker's script is the longest wait, and runs beside whatever the page does meanwhile.
-const engine = createEngine({ models: [...MODELS, ...readOwnModels(document)] });
-if ('gpu' in navigator) engine.send({ type: 'model.load', modelId: 'guide' });
+const engine = createEngine({ models: allModels(readOwnModels(document)) });
+const memory = localMemory();
+const moves = readMoves();
+const handOver = createHandOver(engine, { memory, ...(moves && { moves }) });
+if ('gpu' in navigator) {
+  chooseStart(engine.storage, memory, GUIDE_MODEL.id).then((modelId) => engine.send({ type: 'model.load', modelId }));
+  handOver.start();
+}
 
 const { renderApp } = await import('./render-app.jsx');
-renderApp(engine);
+renderApp({ engine, handOver });

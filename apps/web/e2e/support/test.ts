@@ -1,4 +1,5 @@
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import type { ModelConfig } from '@tabmind/model-registry';
 import type { Space, SpaceOptions } from '../../../../tools/model-host/space.js';
 import { type AppServer, startAppServer } from './app-server.js';
 import { ChatPage } from './chat-page.js';
@@ -8,6 +9,8 @@ export interface Fixtures {
   /** How the model that is not built in, Fable, is served. */
   readonly fable: SpaceOptions;
   readonly fableHost: HostedFable;
+  /** What the app takes Fable for: Quick, from a deployment's own mirror, say. */
+  readonly fableAs: Partial<ModelConfig>;
   /** Where Fable is served: makes trouble on command, and knows what it sent. */
   readonly space: Space;
   readonly app: AppServer;
@@ -25,6 +28,7 @@ export const test = base.extend<Fixtures>({
   expectedProblems: [[], { option: true }],
   weightsAtFirst: ['served', { option: true }],
   fable: [{ model: { kind: 'guide' } }, { option: true }],
+  fableAs: [{}, { option: true }],
   async fableHost({ fable }, use) {
     const host = await hostFable(fable);
     await use(host);
@@ -33,8 +37,8 @@ export const test = base.extend<Fixtures>({
   async space({ fableHost }, use) {
     await use(fableHost.space);
   },
-  async app({ fableHost, weightsAtFirst }, use) {
-    const server = await startAppServer([fableHost.model]);
+  async app({ fableHost, fableAs, weightsAtFirst }, use) {
+    const server = await startAppServer([{ ...fableHost.model, ...fableAs }]);
     if (weightsAtFirst === 'held') server.holdWeights();
     await use(server);
     await server.close();

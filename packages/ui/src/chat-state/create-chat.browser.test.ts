@@ -51,6 +51,25 @@ describe('createChat', () => {
     dispose();
   });
 
+  it('waits for a model that is loaded for the question, which then is the one that answers', async () => {
+    const { engine, host } = createScriptedEngine();
+    reachReady(engine, host, 'guide');
+    await createRoot(async (dispose) => {
+      const beforeAsking = () => engine.send({ type: 'model.load', modelId: 'phi-2' });
+      const chat = createChat(engine, { beforeAsking });
+      const answer = () => chat.messages.at(-1) as AssistantMessage;
+      chat.send('Who are you?');
+      expect(chat.activity()).toBe('answering');
+      expect(host.commands.at(-1)).toMatchObject({ type: 'model.load', model: { id: 'phi-2' } });
+      host.reply({ type: 'model.ready', variantId: 'phi-2-q4f16_1-MLC', contextWindow: 2048 });
+      await vi.waitFor(() => expect(host.commands.at(-1)?.type).toBe('generation.start'));
+      const use = { promptTokens: 9, contextWindow: 2048, droppedMessages: 0 };
+      host.reply({ type: 'generation.started', ...use });
+      await vi.waitFor(() => expect(answer().modelName).toBe('Quick (Phi-2)'));
+      dispose();
+    });
+  });
+
   it('takes no second question while one is answered, and no blank one', async () => {
     const { chat, asked, dispose } = setUp();
     chat.send(' \n ');

@@ -36,6 +36,8 @@ export interface Chat {
 export interface ChatOptions {
   /** Keeps the conversation over reloads, crashes and kills, and brings back the last one. @default none */
   readonly store?: ConversationStore | undefined;
+  /** Called before each question goes to the engine: whoever wants the answer from another model loads that one now. */
+  readonly beforeAsking?: (() => void) | undefined;
   /** When gathered text is shown. @default the next animation frame */
   readonly schedule?: Schedule;
 }
@@ -77,7 +79,6 @@ export function createChat(engine: Pick<Engine, 'generate' | 'getSnapshot'>, opt
    */
   async function stream(news: number) {
     const { id } = messages.at(-1) as AssistantMessage;
-    const modelName = residentName();
     const conversation = kept.current();
     const prompt = promptFor(messages, id);
     const controller = new AbortController();
@@ -94,9 +95,15 @@ export function createChat(engine: Pick<Engine, 'generate' | 'getSnapshot'>, opt
 
     let finishReason: FinishReason = 'stop';
     try {
+      options.beforeAsking?.();
       const deltas = engine.generate(prompt.messages, {
         signal: controller.signal,
-        onContext: (use) => setMemory(memoryLimit(prompt, use, modelName ?? 'the model')),
+        whenNotReady: 'wait',
+        onContext: (use) => {
+          const modelName = residentName();
+          change(id, (before) => (before.text === '' ? { modelName } : {}));
+          setMemory(memoryLimit(prompt, use, modelName ?? 'the model'));
+        },
         onFinish: (result) => {
           finishReason = result.finishReason;
         },

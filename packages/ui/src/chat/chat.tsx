@@ -1,10 +1,11 @@
-import type { Engine } from '@tabmind/engine';
+import type { Engine, HandOver } from '@tabmind/engine';
 import { createMemo, createSignal, type JSX, onMount, Show } from 'solid-js';
 import { type Chat as ChatState, createChat } from '../chat-state/create-chat.js';
 import { Composer } from '../composer/composer.jsx';
 import { focusForTyping } from '../composer/focus-for-typing.js';
 import type { ConversationStore } from '../conversation-store/conversation-store.js';
 import { createEngineState } from '../engine-state/create-engine-state.js';
+import { HandOverNotice } from '../hand-over/hand-over-notice.jsx';
 import { Icon } from '../icon/icon.jsx';
 import { LoadStatus } from '../load-status/load-status.jsx';
 import { MessageList } from '../message-list/message-list.jsx';
@@ -21,6 +22,10 @@ export interface ChatProps {
   readonly chat?: ChatState;
   /** Where the chat's own conversation outlives the page. @default nowhere */
   readonly store?: ConversationStore | undefined;
+  /** Brings a better model, and is told before each question of the chat's own conversation. @default none */
+  readonly handOver?: HandOver | undefined;
+  /** Opens the host's list of models. */
+  readonly onChooseModel?: (() => void) | undefined;
   /** Where the load under way is shown. @default here */
   readonly loadStatus?: 'here' | 'elsewhere';
   /** What the host can do about a failed load, opening its list of models say. */
@@ -32,7 +37,9 @@ export interface ChatProps {
 /** A whole chat over one engine. Unmounting it ends its answer and its subscriptions. */
 export function Chat(props: ChatProps): JSX.Element {
   const engine = props.engine;
-  const chat = props.chat ?? createChat(engine, { store: props.store });
+  const chat =
+    props.chat ??
+    createChat(engine, { store: props.store, beforeAsking: () => props.handOver?.send({ type: 'message.next' }) });
   const snapshot = createEngineState(engine);
   const [draft, setDraft] = createSignal('');
   let root!: HTMLElement;
@@ -107,6 +114,16 @@ export function Chat(props: ChatProps): JSX.Element {
                   Use {model().name}
                 </button>
               </div>
+            )}
+          </Show>
+          <Show when={props.handOver}>
+            {(handOver) => (
+              <HandOverNotice
+                engine={engine}
+                handOver={handOver()}
+                onChooseModel={props.onChooseModel}
+                onAct={() => focusForTyping(box)}
+              />
             )}
           </Show>
         </Show>
