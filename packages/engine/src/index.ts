@@ -29,6 +29,8 @@ export type { EngineFailure, EngineRequest } from './machine/engine-event.js';
 export { engineMachine } from './machine/engine-machine.js';
 export { loadLabel } from './machine/load-label.js';
 export type { DownloadProgress, LoadPhase, LoadProgress } from './machine/load-progress.js';
+export { type OwnModelOptions, ownModel } from './own-models/own-model.js';
+export type { ReadModelRequest } from './own-models/read-model-request.js';
 export type { BackgroundDownload } from './page/background-download.js';
 export { createEngine, type EngineOptions } from './page/create-engine.js';
 export type { DownloadOptions, Engine, GenerateOptions, LoadOptions } from './page/engine.js';

@@ -22,6 +22,7 @@ export interface DownloadEntry {
 
 export interface EngineContext {
   readonly host: HostRef;
+  /** What `load` knows; a new array with each model that joins or leaves. */
   readonly models: readonly ModelConfig[];
   /** Loads begun so far; numbers the next one. */
   readonly loads: number;

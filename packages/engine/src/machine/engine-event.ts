@@ -30,6 +30,11 @@ export type EngineRequest =
   /** Without an id: whichever answer is being made. */
   | { readonly type: 'generation.stop'; readonly generationId?: string };
 
+/** What changes the list of models: asked by the handle alone, which refuses what the machine would ignore. */
+type ListRequest =
+  | { readonly type: 'model.add'; readonly model: ModelConfig }
+  | { readonly type: 'model.remove'; readonly modelId: string };
+
 /** What the machine asks of its host actor. */
 export type HostRequest =
   | Command
@@ -45,7 +50,11 @@ export type RequestNews = Extract<HostEvent, { readonly requestId: string }>;
 /** And this: what the GPU holds is no state either. */
 type GpuNews = Extract<HostEvent, { readonly type: 'gpu.memory' }>;
 
-export type EngineEvent = EngineRequest | Exclude<HostEvent, GenerationNews | RequestNews | GpuNews> | DownloadOutcome;
+export type EngineEvent =
+  | EngineRequest
+  | ListRequest
+  | Exclude<HostEvent, GenerationNews | RequestNews | GpuNews>
+  | DownloadOutcome;
 
 /** What the machine tells outward, once for each request. */
 export type EngineEmitted =

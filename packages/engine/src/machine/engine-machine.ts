@@ -28,6 +28,8 @@ export const engineMachine = engineSetup.createMachine({
         actions: ['forwardToDownloads', 'tellLoadFailed', 'failGeneration', 'noteError', 'forgetResident'],
       },
     ],
+    'model.add': { guard: 'isNewModel', actions: 'listModel' },
+    'model.remove': { guard: 'isRestingModel', actions: 'unlistModel' },
     'download.start': [
       { guard: 'isDownloadedModel', actions: 'forwardToDownload' },
       { guard: 'isKnownModel', actions: 'spawnDownload' },

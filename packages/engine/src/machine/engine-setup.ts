@@ -2,6 +2,7 @@ import type { ModelConfig } from '@tabmind/model-registry';
 import { assertEvent, assign, emit, enqueueActions, fromCallback, sendTo, setup } from 'xstate';
 import type { EngineErrorData } from '../errors/engine-error.js';
 import { errorData } from '../errors/error-data.js';
+import { refusedAddition, refusedRemoval } from '../own-models/model-list.js';
 import type { Consent } from '../protocol/commands.js';
 import { downloadMachine } from './download-machine.js';
 import { begunLoad, type EngineContext } from './engine-context.js';
@@ -57,6 +58,11 @@ export const engineSetup = setup({
       const model = requestedModel(context, event);
       return context.downloads.some((download) => download.model === model);
     },
+    isNewModel: ({ context, event }) =>
+      event.type === 'model.add' && refusedAddition(context.models, event.model) === null,
+    /** Neither loaded nor on its way. */
+    isRestingModel: ({ context, event }) =>
+      event.type === 'model.remove' && refusedRemoval(context, event.modelId) === null,
     isResidentModel: ({ context, event }) => requestedModel(context, event) === context.resident?.model,
     /** The same model is wished again, this time without a question. */
     isConsentToTarget: ({ context, event }) =>
@@ -176,6 +182,14 @@ export const engineSetup = setup({
       },
     }),
     dismissFailure: assign({ failure: null }),
+    listModel: assign(({ context, event }) => {
+      assertEvent(event, 'model.add');
+      return { models: [...context.models, event.model] };
+    }),
+    unlistModel: assign(({ context, event }) => {
+      const model = requestedModel(context, event);
+      return { models: context.models.filter((candidate) => candidate !== model) };
+    }),
     commandLoad: sendTo('host', ({ context }) => ({ type: 'model.load', ...present(context.target) })),
     commandCancel: sendTo('host', ({ context }) => ({
       type: 'model.cancel',

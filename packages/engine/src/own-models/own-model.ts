@@ -83,4 +83,3 @@ function estimateDownload(parameters: SourcedFigure, quantization: string): Sour
   const value = Math.round((parameters.value * storedBits(quantization)) / 8);
   return { value, estimated: true, source: `${storedBits(quantization)} bits for each parameter` };
 }
-

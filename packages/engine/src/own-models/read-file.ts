@@ -58,7 +58,10 @@ function withStream<Value>(
       const { bytes, body } = await watchdog.over(source.open(url, 0, null, either));
       const reader = body.getReader();
       try {
-        return await take(bytes, chunksOf(() => watchdog.over(reader.read())));
+        return await take(
+          bytes,
+          chunksOf(() => watchdog.over(reader.read())),
+        );
       } finally {
         reader.cancel().catch(() => undefined);
       }

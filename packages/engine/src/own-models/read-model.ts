@@ -1,27 +1,16 @@
 import type { ModelConfig, ModelVariant, SourcedFigure } from '@tabmind/model-registry';
 import { httpSource } from '../download/http-source.js';
-import {
-  configFile,
-  notAModel,
-  shardFiles,
-  tensorCacheFile,
-  tokenizerFile,
-} from '../download/model-files.js';
+import { configFile, notAModel, shardFiles, tensorCacheFile, tokenizerFile } from '../download/model-files.js';
 import { together } from '../download/together.js';
 import { fileName } from '../download/wanted-file.js';
 import { fileHasher } from '../store/hashers.js';
-import type { ModelAddresses } from './address.js';
 import { type ChatConfig, readChatConfig } from './chat-config.js';
 import { checkLibrary } from './check-library.js';
 import { estimateCache, measureMemory } from './memory.js';
 import { ownModel } from './own-model.js';
 import { about, fileSize, type ReadContext, readFile } from './read-file.js';
+import type { ReadModelRequest } from './read-model-request.js';
 import { readTensorList, type TensorFigures } from './tensor-list.js';
-
-/** The addresses of a model, and what it shall be called: the last part of its address where that is left out. */
-export interface ReadModelRequest extends ModelAddresses {
-  readonly name?: string;
-}
 
 /** What the lists of a model tell. */
 interface Lists {
@@ -122,7 +111,6 @@ function describe(request: ReadModelRequest, lists: Lists, library: Library, tok
     ...request,
     quantization,
     contextWindow,
-    overrides: { context_window_size: contextWindow },
     parameters,
     memory: measureMemory(tensors.weightBytes, tensors.largestTensorBytes, cache, quantization, contextWindow),
     downloadBytes: {

@@ -1,14 +1,18 @@
 import type { ModelConfig } from '@tabmind/model-registry';
 import { createActor } from 'xstate';
-import { EngineError } from '../errors/engine-error.js';
+import { EngineError, type EngineErrorData } from '../errors/engine-error.js';
 import { abortError } from '../errors/error-data.js';
 import { engineMachine } from '../machine/engine-machine.js';
 import { findModel } from '../machine/find-model.js';
 import { unknownModel } from '../machine/unknown-model.js';
+import { checkAddresses } from '../own-models/address.js';
+import { refusedAddition, refusedRemoval } from '../own-models/model-list.js';
+import { ownModel } from '../own-models/own-model.js';
 import type { ChatMessage } from '../protocol/chat.js';
 import { type GpuMemoryUse, NO_GPU_MEMORY } from '../protocol/gpu-memory.js';
 import type { HostPort } from '../protocol/host-port.js';
 import { DEFAULT_SETTINGS } from '../protocol/settings.js';
+import { absoluteModel } from './absolute-model.js';
 import type { DownloadOptions, Engine, GenerateOptions, LoadOptions } from './engine.js';
 import type { EngineSnapshot } from './engine-snapshot.js';
 import { engineStorage } from './engine-storage.js';
@@ -26,11 +30,16 @@ import { watchDownload } from './watch-download.js';
 /** Pieces of text that are taken before the host is told that it may push as many more. */
 const CREDIT_STEP = 16;
 
+export interface ConnectOptions extends ObservingOptions {
+  /** What relative addresses of models that are added are resolved against. The page's own address where left out. */
+  readonly baseUrl?: string | URL | undefined;
+}
+
 /** The handle over a host, whatever kind of host it is. */
 export function connectEngine(
   port: HostPort,
   models: readonly ModelConfig[],
-  { inspect, logLevel = DEFAULT_SETTINGS.logLevel }: ObservingOptions = {},
+  { inspect, baseUrl, logLevel = DEFAULT_SETTINGS.logLevel }: ConnectOptions = {},
 ): Engine {
   let gpuMemory: GpuMemoryUse = NO_GPU_MEMORY;
   const loads = new ModelWaiters();
@@ -70,8 +79,16 @@ export function connectEngine(
     if (isDisposed()) throw abortError();
   };
 
+  const modelsNow = () => actor.getSnapshot().context.models;
+
   /** A variant's id stands for its model; one that nobody knows is the machine's to refuse. */
-  const modelIdOf = (id: string) => findModel(models, id)?.id ?? id;
+  const modelIdOf = (id: string) => findModel(modelsNow(), id)?.id ?? id;
+
+  /** The model with addresses that the worker understands too. */
+  const placed = (model: ModelConfig) => {
+    for (const addresses of model.variants) checkAddresses(addresses);
+    return absoluteModel(model, baseUrl ?? document.baseURI);
+  };
 
   async function* generate(messages: readonly ChatMessage[], options: GenerateOptions = {}) {
     const { signal, whenNotReady: _, onContext, onFinish, ...sampling } = options;
@@ -106,7 +123,9 @@ export function connectEngine(
   }
 
   return {
-    models,
+    get models() {
+      return modelsNow();
+    },
     send: (request) => actor.send(request),
     subscribe,
     getSnapshot,
@@ -120,10 +139,26 @@ export function connectEngine(
         () => actor.send({ type: 'model.cancel' }),
       );
     },
-    async assess(id, { signal } = {}) {
-      const model = findModel(models, id);
-      if (model === undefined) throw new EngineError(unknownModel(id));
+    async assess(asked, { signal } = {}) {
+      const model = typeof asked === 'string' ? findModel(modelsNow(), asked) : placed(asked);
+      if (model === undefined) throw new EngineError(unknownModel(`${asked}`));
       return hostRequests.ask<'assess'>({ operation: 'assess', model }, signal && { signal });
+    },
+    async readModel({ modelUrl, libraryUrl, name }, { signal } = {}) {
+      const [addresses] = placed(ownModel({ modelUrl, libraryUrl })).variants;
+      const request = { modelUrl: addresses.modelUrl, libraryUrl: addresses.libraryUrl, ...(name && { name }) };
+      return hostRequests.ask<'readModel'>({ operation: 'readModel', ...request }, signal && { signal });
+    },
+    addModel(added) {
+      assertAlive();
+      const model = placed(added);
+      throwIfRefused(refusedAddition(modelsNow(), model));
+      actor.send({ type: 'model.add', model });
+    },
+    removeModel(modelId) {
+      assertAlive();
+      throwIfRefused(refusedRemoval(actor.getSnapshot().context, modelId));
+      actor.send({ type: 'model.remove', modelId });
     },
     async download(id, { signal, onProgress }: DownloadOptions = {}) {
       assertAlive();
@@ -138,7 +173,9 @@ export function connectEngine(
         )
         .finally(stopWatching);
     },
-    storage: engineStorage(hostRequests, models),
+    get storage() {
+      return engineStorage(hostRequests, modelsNow());
+    },
     generate,
     async unload({ signal } = {}) {
       if (isDisposed()) return;
@@ -155,4 +192,8 @@ export function connectEngine(
       hostRequests.close();
     },
   };
+}
+
+function throwIfRefused(refusal: EngineErrorData | null): void {
+  if (refusal !== null) throw new EngineError(refusal);
 }

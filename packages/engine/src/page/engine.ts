@@ -1,6 +1,7 @@
 import type { FitReport, ModelConfig } from '@tabmind/model-registry';
 import type { EngineRequest } from '../machine/engine-event.js';
 import type { LoadProgress } from '../machine/load-progress.js';
+import type { ReadModelRequest } from '../own-models/read-model-request.js';
 import type { ChatMessage, ContextUse, GenerationResult, SamplingOptions } from '../protocol/chat.js';
 import type { Consent } from '../protocol/commands.js';
 import type { GpuMemoryUse } from '../protocol/gpu-memory.js';
@@ -40,7 +41,7 @@ export interface GenerateOptions extends SamplingOptions {
 
 /** The handle of one engine: all that a page holds of it. Safe to share between pieces of a page. */
 export interface Engine {
-  /** Every model that `load` knows. */
+  /** Every model that `load` knows; another array once one is added or removed, which subscribers are told. */
   readonly models: readonly ModelConfig[];
 
   /** A wish to the machine, without an answer: buttons use this, and look at the snapshot. */
@@ -65,10 +66,35 @@ export interface Engine {
    * Whether a model would run on this device, and what it would cost to find out: with reasons in numbers, before any byte
    * of its weights is fetched. Allocates memory on the GPU for a moment.
    *
+   * @param model an id, or a model that is not added (yet)
    * @throws EngineError `model-unknown`, `webgpu-unavailable`, `adapter-unavailable`, `storage-unavailable`, `worker-crashed`
    * @throws AbortError `DOMException` when `signal` aborts
    */
-  assess(modelId: string, options?: { readonly signal?: AbortSignal }): Promise<FitReport>;
+  assess(model: string | ModelConfig, options?: { readonly signal?: AbortSignal }): Promise<FitReport>;
+
+  /**
+   * What an MLC model is, asked of its host before any weight is fetched: size, memory and context in true figures, its
+   * library pinned by its SHA-256 as it is now. Nothing of the library is run. What it resolves to goes to `addModel`.
+   *
+   * @throws EngineError `invalid-request` for what is no web address, `model-incompatible` for what is no model that runs
+   *   here, and as a download does. `detail` begins with the address that is at fault, or with the option's name
+   * @throws AbortError `DOMException` when `signal` aborts
+   */
+  readModel(request: ReadModelRequest, options?: { readonly signal?: AbortSignal }): Promise<ModelConfig>;
+
+  /**
+   * From now on `load` and the others know this model too, until the engine is disposed of.
+   *
+   * @throws EngineError `invalid-request` where its id is here already, or an address is no web address
+   */
+  addModel(model: ModelConfig): void;
+
+  /**
+   * Takes a model off the list; what is stored of it stays.
+   *
+   * @throws EngineError `model-unknown`, and `busy` where it is loaded, on its way, or in the list of downloads
+   */
+  removeModel(modelId: string): void;
 
   /**
    * Brings a model into the store in the background, beside whatever model is used or coming. Resolves once every byte

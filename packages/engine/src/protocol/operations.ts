@@ -1,4 +1,5 @@
 import type { FitReport, ModelConfig } from '@tabmind/model-registry';
+import type { ReadModelRequest } from '../own-models/read-model-request.js';
 import type { StorageOperations } from './storage.js';
 
 /** What can be asked of the host about a model, and what it answers. */
@@ -7,6 +8,11 @@ interface ModelOperations {
   assess: {
     readonly input: { readonly model: ModelConfig };
     readonly output: FitReport;
+  };
+  /** What its host tells of it. Addresses are absolute. */
+  readModel: {
+    readonly input: ReadModelRequest;
+    readonly output: ModelConfig;
   };
 }
 

@@ -1,4 +1,5 @@
 import { abortError, toErrorData } from '../errors/error-data.js';
+import { readModel } from '../own-models/read-model.js';
 import type { HostEvent } from '../protocol/host-event.js';
 import type { OperationRequest } from '../protocol/operations.js';
 import type { StorageProgress } from '../protocol/storage.js';
@@ -63,6 +64,8 @@ export class RequestDesk {
         return deleteAll(store);
       case 'assess':
         return this.#inspector.assess(request.model, signal);
+      case 'readModel':
+        return readModel(request, this.#storage.settings.stallSeconds, signal);
       case 'verify':
         return verifyModel(store, request.modelId, signal, onProgress);
       case 'move':
