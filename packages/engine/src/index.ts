@@ -49,6 +49,7 @@ export type {
 export type { EngineStorage } from './page/engine-storage.js';
 export type { StorageOptions } from './page/host-requests.js';
 export type { DownloadSettings, SettingsOptions } from './page/host-settings.js';
+export type { SessionPart, SessionPartName, SessionTimes } from './page/session-times.js';
 export type {
   AnswerTokenLogprob,
   ChatMessage,

@@ -24,6 +24,7 @@ import { machineView } from './machine-view.js';
 import { ModelWaiters } from './model-waiters.js';
 import type { ObservingOptions } from './observing-options.js';
 import { measureFirstToken, measurePhases } from './phase-measures.js';
+import { createSessionTimes } from './session-times.js';
 import { isTurn } from './turn.js';
 import { watchDownload } from './watch-download.js';
 
@@ -70,6 +71,7 @@ export function connectEngine(
   const view = machineView(actor);
   const { getSnapshot, subscribe, until } = view;
   measurePhases(view);
+  const session = createSessionTimes(view);
   logStates(view, log);
 
   const isDisposed = () => actor.getSnapshot().status !== 'active';
@@ -106,9 +108,13 @@ export function connectEngine(
       actor.send({ type: 'generation.stop', generationId });
     };
     const askedAt = performance.now();
+    session.noteAsked(askedAt);
     let taken = 0;
     const onTaken = () => {
-      if (taken === 0) measureFirstToken(askedAt);
+      if (taken === 0) {
+        measureFirstToken(askedAt);
+        session.noteText(askedAt, performance.now());
+      }
       taken += 1;
       if (taken % CREDIT_STEP === 0) port.post({ type: 'generation.credit', generationId, deltas: CREDIT_STEP });
     };
@@ -184,6 +190,7 @@ export function connectEngine(
       await until(({ state }) => state !== 'ready' && state !== 'cancelling' && state !== 'unloading', signal);
     },
     getGpuMemory: () => gpuMemory,
+    getSessionTimes: () => session.get(),
     dispose() {
       actor.stop();
       loads.cancelAll();

@@ -7,6 +7,7 @@ import type { Consent } from '../protocol/commands.js';
 import type { GpuMemoryUse } from '../protocol/gpu-memory.js';
 import type { EngineSnapshot } from './engine-snapshot.js';
 import type { EngineStorage } from './engine-storage.js';
+import type { SessionTimes } from './session-times.js';
 
 export interface LoadOptions {
   /** Aborting ends the load, unless somebody else waits for the same model. */
@@ -128,6 +129,9 @@ export interface Engine {
 
   /** What the worker's buffers take up on the GPU, at most a quarter of a second ago. */
   getGpuMemory(): GpuMemoryUse;
+
+  /** How long this page took from its opening to the first word, part by part. The same object until it changes. */
+  getSessionTimes(): SessionTimes;
 
   /** Ends the worker and every call that is under way. The handle is dead after this. */
   dispose(): void;
