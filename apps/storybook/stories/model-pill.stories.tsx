@@ -3,6 +3,7 @@ import { expect } from 'storybook/test';
 import type { Meta, StoryObj } from 'storybook-solidjs-vite';
 import { type Steps, stagedEngine } from './support/staged-engine.js';
 import {
+  asksFirst,
   cancelled,
   guideReady,
   hostUnreachable,
@@ -44,6 +45,7 @@ const stopping: Steps = (engine) => engine.send({ type: 'generation.stop' });
 
 export const Idle = inState('Model: Not loaded');
 export const Checking = inState('Model: Quick Checking', quickChecking);
+export const AsksFirst = inState('Model: Quick Asks first', asksFirst());
 export const Downloading = inState('Model: Quick Downloading 25 %', quickDownloading);
 export const Stalled = inState('Model: Quick Stalled 47 %', quickStalled);
 export const Retrying = inState('Model: Quick Retrying 47 %', quickRetrying);

@@ -1,9 +1,19 @@
+import {
+  desktop,
+  laptop,
+  laptopOnMeteredLine,
+  laptopWithoutRoom,
+  oldLaptop,
+  smallLaptop,
+} from '@tabmind/engine/testing';
+import type { DeviceReport } from '@tabmind/model-registry';
 import { Models } from '@tabmind/ui';
-import { expect, userEvent, within } from 'storybook/test';
+import { expect, userEvent, waitFor, within } from 'storybook/test';
 import type { Meta, StoryObj } from 'storybook-solidjs-vite';
 import type { Steps } from './support/staged-engine.js';
 import { StagedModels } from './support/staged-models.jsx';
 import {
+  asksFirst,
   cancelled,
   fallbackReady,
   guideReady,
@@ -21,6 +31,11 @@ export default { title: 'Models', component: Models } satisfies Meta<typeof Mode
 
 type Story = StoryObj<typeof Models>;
 
+const limited: DeviceReport = {
+  ...laptop,
+  gpu: laptop.gpu && { ...laptop.gpu, limits: { ...laptop.gpu.limits, maxStorageBuffersPerShaderStage: 8 } },
+};
+
 const after = (...steps: readonly Steps[]): Pick<Story, 'render'> => ({
   render: () => <StagedModels after={steps} stored={['guide']} />,
 });
@@ -30,7 +45,7 @@ export const NothingLoaded: Story = {
   play: async ({ canvas }) => {
     await expect(canvas.getAllByRole('button', { name: /^Use / })).toHaveLength(5);
     await expect(await canvas.findAllByRole('button', { name: /^Download / })).toHaveLength(4);
-    await expect(canvas.getByText(/^8\.\d MB on this device/)).toBeVisible();
+    await expect(await canvas.findByText(/^8\.\d MB on this device/)).toBeVisible();
   },
 };
 
@@ -39,7 +54,9 @@ export const GuideInUse: Story = {
   play: async ({ canvas }) => {
     await expect(canvas.getByRole('button', { name: 'In use: Guide' })).toHaveAttribute('aria-disabled', 'true');
     const quick = within(canvas.getByRole('listitem', { name: 'Quick (Phi-2)' }));
-    await expect(quick.getByText(/^about 1\.\d GB download · 3,054 MB GPU memory/)).toBeVisible();
+    await expect(
+      await quick.findByText(/^about 1\.\d GB download · about 2 min \d0 s · 3\.20 GB GPU memory/),
+    ).toBeVisible();
   },
 };
 
@@ -172,5 +189,66 @@ export const StorageTooSmall: Story = {
   ...after(quickDownloading, storageTooSmall),
   play: async ({ canvas }) => {
     await expect(canvas.getByText(/1\.56 GB needed · 310 MB free/)).toBeVisible();
+  },
+};
+
+/** The panel on a device, and the verdict on each model in the order of the list. */
+const verdictsOn = (device: DeviceReport, ...verdicts: readonly string[]): Story => ({
+  render: () => <StagedModels after={[guideReady]} stored={['guide']} device={device} />,
+  play: async ({ canvasElement }) => {
+    const shown = () => [...canvasElement.querySelectorAll('.tm-fit-verdict')].map(({ textContent }) => textContent);
+    await waitFor(() => expect(shown()).toEqual(verdicts));
+  },
+});
+
+export const OnLaptop = verdictsOn(laptop, 'Fits', 'Fits', 'Fits', 'Fits', 'Fits');
+
+export const OnSmallLaptop = verdictsOn(smallLaptop, 'Fits', 'Fits', 'Fits', 'Tight', 'Does not fit');
+
+export const OnDesktop = verdictsOn(desktop, 'Fits', 'Fits', 'Unknown', 'Unknown', 'Unknown');
+
+export const WithoutRoom = verdictsOn(
+  laptopWithoutRoom,
+  'Fits',
+  'Fits',
+  'Does not fit',
+  'Does not fit',
+  'Does not fit',
+);
+
+/** A GPU with a limit below what every model needs. */
+export const CannotRun: Story = {
+  render: () => <StagedModels after={[]} stored={[]} device={limited} />,
+  play: async ({ canvas }) => {
+    const quick = within(canvas.getByRole('listitem', { name: 'Quick (Phi-2)' }));
+    await expect(await quick.findByText('Does not fit')).toBeVisible();
+    const use = quick.getByRole('button', { name: 'Use Quick (Phi-2)' });
+    await expect(use).toHaveAttribute('aria-disabled', 'true');
+    await expect(use).toHaveAccessibleDescription(/10 needed/);
+  },
+};
+
+export const ReasonsUnfolded: Story = {
+  render: () => <StagedModels after={[guideReady]} stored={['guide']} device={oldLaptop} />,
+  play: async ({ canvas }) => {
+    const quick = within(canvas.getByRole('listitem', { name: 'Quick (Phi-2)' }));
+    await userEvent.click(await quick.findByText('Does not fit'));
+    await expect(quick.getByRole('list', { name: 'Reasons' })).toBeVisible();
+    await expect(quick.getByText(/^None of its builds fits; the nearest is /)).toBeVisible();
+  },
+};
+
+/** Asked where it was chosen; the button that was pressed keeps the focus. */
+export const AsksFirst: Story = {
+  render: () => <StagedModels after={[guideReady, asksFirst()]} stored={['guide']} device={laptopOnMeteredLine} />,
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('region', { name: 'Quick (Phi-2) asks first' })).toBeVisible();
+    await expect(canvas.getByRole('button', { name: 'Asks first: Quick (Phi-2)' })).toHaveAttribute(
+      'aria-disabled',
+      'true',
+    );
+    await userEvent.click(canvas.getByRole('button', { name: 'Load it anyway' }));
+    await expect(canvas.getByText('Checking this device...')).toBeVisible();
+    await expect(canvas.getByRole('button', { name: 'Loading: Quick (Phi-2)' })).toHaveFocus();
   },
 };

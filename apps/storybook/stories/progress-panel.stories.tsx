@@ -1,8 +1,12 @@
+import { desktop, laptop, laptopOnMeteredLine, laptopWithoutRoom, smallLaptop } from '@tabmind/engine/testing';
+import type { DeviceReport } from '@tabmind/model-registry';
 import { LoadStatus } from '@tabmind/ui';
 import { expect, userEvent } from 'storybook/test';
 import type { Meta, StoryObj } from 'storybook-solidjs-vite';
+import { onDevice } from './support/on-device.js';
 import { type Steps, stagedEngine } from './support/staged-engine.js';
 import {
+  asksFirst,
   cancelled,
   fallbackReady,
   gpuTooSmall,
@@ -284,5 +288,73 @@ export const Dismissed: Story = {
   play: async ({ canvas }) => {
     await userEvent.click(canvas.getByRole('button', { name: 'Dismiss' }));
     await expect(canvas.queryByRole('alert')).toBeNull();
+  },
+};
+
+/** A model is asked for on this device, and held for this reason; Guide is stored. */
+const asked = (modelId: string, device: DeviceReport, sentence: string | RegExp, instead?: string): Story => ({
+  render: () => <LoadStatus engine={onDevice(stagedEngine(asksFirst(modelId, device)), device, ['guide'])} />,
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('region', { name: /asks first$/ })).toBeVisible();
+    await expect(canvas.getByText(sentence)).toBeVisible();
+    await expect(canvas.getByRole('button', { name: 'Load it anyway' })).toBeVisible();
+    await expect(canvas.getByRole('button', { name: 'Not now' })).toBeVisible();
+    if (instead) await expect(await canvas.findByRole('button', { name: instead })).toBeVisible();
+  },
+});
+
+export const AsksMetered = asked(
+  'phi-2',
+  laptopOnMeteredLine,
+  'Quick (Phi-2) is about 1.6 GB, and this line is paid by the byte.',
+  'Use Guide instead',
+);
+export const AsksSavingData = asked(
+  'phi-2',
+  { ...laptop, line: { ...laptop.line, savesData: true } },
+  'Quick (Phi-2) is about 1.6 GB, and your browser is set to save data.',
+  'Use Guide instead',
+);
+export const AsksWithoutRoom = asked(
+  'phi-2',
+  laptopWithoutRoom,
+  'Quick (Phi-2) needs about 1.6 GB of storage; 1.20 GB are free.',
+  'Use Starter instead',
+);
+export const AsksTight = asked(
+  'qwen3.5-4b',
+  smallLaptop,
+  /^Smart .* needs .*, nearly all of the /,
+  'Use Quick instead',
+);
+export const AsksTooLarge = asked('qwen3.5-9b', smallLaptop, /^Genius .* needs about 6\.7 GB/, 'Use Quick instead');
+export const AsksUnknown = asked(
+  'qwen3.5-9b',
+  desktop,
+  /needs about 6\.7 GB of GPU memory, and this browser does not tell how much there is\.$/,
+  'Use Starter instead',
+);
+
+export const AsksWithReasons: Story = {
+  ...asked('phi-2', laptopOnMeteredLine, /paid by the byte/),
+  play: async ({ canvas }) => {
+    await userEvent.click(canvas.getByText('Fits', { exact: true }));
+    await expect(canvas.getByText('About 1.6 GB to download: about 8 min 40 s at 3.0 MB/s')).toBeVisible();
+  },
+};
+
+export const AskedAndGiven: Story = {
+  ...asked('phi-2', laptopOnMeteredLine, /paid by the byte/),
+  play: async ({ canvas }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Load it anyway' }));
+    await expect(canvas.getByText('Checking this device...')).toBeVisible();
+  },
+};
+
+export const AskedAndRefused: Story = {
+  ...asked('phi-2', laptopOnMeteredLine, /paid by the byte/),
+  play: async ({ canvas }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Not now' }));
+    await expect(canvas.queryByRole('region')).toBeNull();
   },
 };

@@ -13,7 +13,15 @@ export {
 export type { KeepTrouble } from './conversation-store/keep-trouble.js';
 export type { OpenConversation, SaveMoment } from './conversation-store/open-conversation.js';
 export { createEngineState } from './engine-state/create-engine-state.js';
+export { createFitReports, type FitAnswer } from './fit/create-fit-reports.js';
+export { FitDetails, type FitDetailsProps } from './fit/fit-details.jsx';
+export { FitReasons, type FitReasonsProps } from './fit/fit-reasons.jsx';
+export { fitSentence } from './fit/fit-sentence.js';
+export { FitVerdict } from './fit/fit-verdict.jsx';
+export { verdictWord } from './fit/verdict-word.js';
 export type { LoadActivity } from './format/load-activity.js';
+export { HandOverNotice, type HandOverNoticeProps } from './hand-over/hand-over-notice.jsx';
+export { MoveSetting, type MoveSettingProps } from './hand-over/move-setting.jsx';
 export { Icon, type IconName } from './icon/icon.jsx';
 export { LoadStatus, type LoadStatusProps } from './load-status/load-status.jsx';
 export { Mark, type MarkProps } from './mark/mark.jsx';
@@ -22,7 +30,8 @@ export { type Continuation, Message, type MessageProps } from './message/message
 export { MessageList, type MessageListProps } from './message-list/message-list.jsx';
 export { ModelPill, type ModelPillProps } from './model-pill/model-pill.jsx';
 export { type ModelStoreAccess, useModelStore } from './model-store/use-model-store.js';
-export { ModelRow, type ModelRowProps, type ModelStanding } from './models/model-row.jsx';
+export { ModelRow, type ModelRowProps } from './models/model-row.jsx';
+export type { ModelStanding } from './models/model-standing.js';
 export { Models } from './models/models.jsx';
 export { ProgressPanel, type ProgressPanelProps } from './progress-panel/progress-panel.jsx';
 export { TroubleCard, type TroubleCardProps } from './trouble-card/trouble-card.jsx';

@@ -6,6 +6,7 @@ import {
   type StoredModel,
 } from '@tabmind/engine';
 import {
+  reachAwaitingConsent,
   reachBackgroundDownload,
   reachCompiling,
   reachDownloading,
@@ -17,6 +18,7 @@ import {
   reachRetrying,
   reachStalled,
 } from '@tabmind/engine/testing';
+import type { DeviceReport } from '@tabmind/model-registry';
 import type { Steps } from './staged-engine.js';
 
 const flowing = { activity: 'transferring', retry: null, damagedFiles: 0 } as const;
@@ -148,8 +150,14 @@ export const tellStored: (...modelIds: readonly string[]) => Steps =
         lastUsedAt: 0,
       }),
     );
-    host.reply({ type: 'storage.done', result });
+    host.reply({ type: 'request.done', result });
   };
+
+/** Something speaks against a model on this device, a metered line where left out, and a person is asked. */
+export const asksFirst =
+  (modelId = 'phi-2', device?: DeviceReport): Steps =>
+  (engine, host) =>
+    reachAwaitingConsent(engine, host, modelId, device);
 
 export const quickLoading: Steps = (engine, host) => reachLoading(engine, host, 'phi-2');
 

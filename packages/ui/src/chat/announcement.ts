@@ -1,12 +1,15 @@
 import type { DownloadingSnapshot, EngineSnapshot } from '@tabmind/engine';
 import { type Accessor, createEffect, createSignal, on } from 'solid-js';
 import type { Chat } from '../chat-state/create-chat.js';
+import { consentSentence } from '../fit/consent-sentence.js';
 
 /** What a screen reader is told of the engine: the steps that matter, never a figure that counts. */
 export function stateAnnouncement(snapshot: EngineSnapshot): string {
   switch (snapshot.state) {
     case 'downloading':
       return downloadAnnouncement(snapshot);
+    case 'awaitingConsent':
+      return `${consentSentence(snapshot.model.name, snapshot.fit)} It is loaded once you say so.`;
     case 'recovering':
       return `Bringing ${snapshot.model.name} back…`;
     case 'checking':

@@ -16,6 +16,8 @@ export function stateWord(snapshot: EngineSnapshot): string {
       return 'Not loaded';
     case 'checking':
       return 'Checking';
+    case 'awaitingConsent':
+      return 'Asks first';
     case 'downloading':
       return `${downloadWords[snapshot.activity]} ${Math.floor(snapshot.progress.percentage)} %`;
     case 'loading':

@@ -1,13 +1,19 @@
 import { errorData } from '@tabmind/engine';
 import {
   createScriptedEngine,
+  laptop,
+  laptopOnMeteredLine,
+  laptopWithoutRoom,
+  reachAwaitingConsent,
   reachDownloading,
   reachLoading,
   reachPaused,
+  reachReady,
   reachRetrying,
 } from '@tabmind/engine/testing';
+import { assess, type DeviceReport, MODELS, QUICK_MODEL } from '@tabmind/model-registry';
 import { render } from 'solid-js/web';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import type { TroubleOffers } from '../trouble-card/trouble-offers.js';
 import { LoadStatus } from './load-status.jsx';
@@ -106,4 +112,71 @@ it('offers the host’s own list of models instead', async () => {
   await button('Choose a model').click();
   expect(onPress).toHaveBeenCalledOnce();
   await expect.element(button('Use Guide')).not.toBeInTheDocument();
+});
+
+describe('a model that something speaks against', () => {
+  const card = page.getByRole('region', { name: 'Quick (Phi-2) asks first' });
+  const tellFit = async (id: string, device: DeviceReport) => {
+    const { host } = stage;
+    await vi.waitFor(() =>
+      expect(host.commands.findLast(({ type }) => type === 'request.start')).toMatchObject({
+        request: { operation: 'assess', model: { id } },
+      }),
+    );
+    const model = MODELS.find((candidate) => candidate.id === id) ?? QUICK_MODEL;
+    host.reply({ type: 'request.done', result: assess(model, device) });
+  };
+
+  it('says why in one sentence, and loads it once a person agrees', async () => {
+    const { engine, host } = stage;
+    reachAwaitingConsent(engine, host, 'phi-2');
+    await expect
+      .element(card.getByText('Quick (Phi-2) is about 1.6 GB, and this line is paid by the byte.'))
+      .toBeVisible();
+    await button('Load it anyway').click();
+    expect(engine.getSnapshot().state).toBe('checking');
+    expect(host.commands.findLast(({ type }) => type === 'model.load')).toMatchObject({ consent: 'given' });
+  });
+
+  it('goes away when it is refused', async () => {
+    const { engine, host } = stage;
+    reachAwaitingConsent(engine, host, 'phi-2');
+    await button('Not now').click();
+    await expect.element(card).not.toBeInTheDocument();
+    expect(engine.getSnapshot().state).toBe('idle');
+  });
+
+  it('offers the largest smaller model that fits, once it is known to', async () => {
+    const { engine, host } = stage;
+    reachAwaitingConsent(engine, host, 'phi-2', laptopWithoutRoom);
+    await expect.element(button('Load it anyway')).toBeVisible();
+    expect(card.element().textContent).not.toContain('instead');
+    await tellFit('smollm2-360m', laptopWithoutRoom);
+    await button('Use Starter instead').click();
+    expect(engine.getSnapshot()).toMatchObject({ state: 'checking', model: { id: 'smollm2-360m' } });
+  });
+
+  it('offers no model that talks already', async () => {
+    const { engine, host } = stage;
+    reachReady(engine, host, 'guide');
+    reachAwaitingConsent(engine, host, 'phi-2');
+    await tellFit('smollm2-360m', laptopOnMeteredLine);
+    await expect.element(button('Load it anyway')).toBeVisible();
+    const assessed = host.commands.filter(({ type }) => type === 'request.start');
+    expect(assessed).toHaveLength(1);
+    expect(card.element().textContent).not.toContain('instead');
+  });
+
+  it('takes the focus of the progress that it follows, and no other', async () => {
+    const { engine, host } = stage;
+    const hold = () => host.reply({ type: 'model.held', fit: assess(QUICK_MODEL, { ...laptop, gpu: null }) });
+    engine.send({ type: 'model.load', modelId: 'phi-2', consent: 'ask' });
+    hold();
+    await expect.element(button('Load it anyway')).not.toHaveFocus();
+    engine.send({ type: 'model.cancel' });
+    engine.send({ type: 'model.load', modelId: 'phi-2', consent: 'ask' });
+    (button('Cancel').element() as HTMLElement).focus();
+    hold();
+    await expect.element(button('Load it anyway')).toHaveFocus();
+  });
 });

@@ -10,10 +10,13 @@ import type {
 import type { ModelConfig } from '@tabmind/model-registry';
 import { type JSX, Match, Show, Switch } from 'solid-js';
 import { createEngineState } from '../engine-state/create-engine-state.js';
+import { handOverFocus } from '../focus/hand-over-focus.js';
 import { modelNameParts } from '../format/model-name.js';
 import { ProgressPanel } from '../progress-panel/progress-panel.jsx';
 import { TroubleCard } from '../trouble-card/trouble-card.jsx';
 import type { TroubleOffer, TroubleOffers } from '../trouble-card/trouble-offers.js';
+import { ConsentCard } from './consent-card.jsx';
+import { createResidentModel } from './resident-model.js';
 
 /** The snapshot where it is in one of these states, else `undefined`: for `Match`, which then knows its type. */
 function inState<State extends EngineSnapshot['state']>(snapshot: EngineSnapshot, ...states: readonly State[]) {
@@ -34,6 +37,8 @@ export interface LoadStatusProps {
 export function LoadStatus(props: LoadStatusProps): JSX.Element {
   const engine = props.engine;
   const snapshot = createEngineState(engine);
+  const residentId = createResidentModel(snapshot);
+  let place!: HTMLDivElement;
   const act = (request: EngineRequest) => {
     engine.send(request);
     props.onAct?.();
@@ -55,7 +60,7 @@ export function LoadStatus(props: LoadStatusProps): JSX.Element {
   };
 
   return (
-    <>
+    <div class="tm-load-status" ref={place}>
       <Show when={snapshot().failure}>
         {(failure) => (
           <TroubleCard
@@ -68,13 +73,30 @@ export function LoadStatus(props: LoadStatusProps): JSX.Element {
       </Show>
       <Switch>
         <Match when={inState(snapshot(), 'checking', 'downloading', 'loading', 'compiling')}>
-          {(preparing) => (
-            <ProgressPanel
-              modelName={preparing().model.name}
-              progress={preparing().progress}
-              activity={activityOf(preparing())}
-              onPauseOrResume={pauseOrResume(preparing(), (request) => engine.send(request))}
-              onCancel={() => act({ type: 'model.cancel' })}
+          {(preparing) => {
+            handOverFocus(
+              () => place,
+              () => place.querySelector<HTMLElement>('.tm-consent button'),
+            );
+            return (
+              <ProgressPanel
+                modelName={preparing().model.name}
+                progress={preparing().progress}
+                activity={activityOf(preparing())}
+                onPauseOrResume={pauseOrResume(preparing(), (request) => engine.send(request))}
+                onCancel={() => act({ type: 'model.cancel' })}
+              />
+            );
+          }}
+        </Match>
+        <Match when={inState(snapshot(), 'awaitingConsent')}>
+          {(asking) => (
+            <ConsentCard
+              engine={engine}
+              model={asking().model}
+              fit={asking().fit}
+              residentId={residentId()}
+              onAct={act}
             />
           )}
         </Match>
@@ -103,7 +125,7 @@ export function LoadStatus(props: LoadStatusProps): JSX.Element {
           )}
         </Match>
       </Switch>
-    </>
+    </div>
   );
 }
 

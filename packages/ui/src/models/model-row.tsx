@@ -1,20 +1,31 @@
 import type { BackgroundDownload, DownloadRequest } from '@tabmind/engine';
 import type { ModelConfig } from '@tabmind/model-registry';
-import { type JSX, Show } from 'solid-js';
+import { createUniqueId, type JSX, Show } from 'solid-js';
+import { type FitAnswer, knownReport } from '../fit/create-fit-reports.js';
+import { findLack } from '../fit/find-lack.js';
 import { handOverFocus } from '../focus/hand-over-focus.js';
 import { modelNameParts } from '../format/model-name.js';
 import { Icon } from '../icon/icon.jsx';
 import { ModelDownload } from './model-download.jsx';
 import { modelFacts } from './model-facts.js';
+import { ModelFit } from './model-fit.jsx';
+import type { ModelStanding } from './model-standing.js';
 
-/** What a model is to the engine: loaded, on its way, halted there, or none of these. */
-export type ModelStanding = 'in-use' | 'coming' | 'paused' | 'available';
+const useWords: Readonly<Record<ModelStanding, string>> = {
+  'in-use': 'In use',
+  coming: 'Loading',
+  paused: 'Paused',
+  asking: 'Asks first',
+  available: 'Use',
+};
 
 export interface ModelRowProps {
   readonly model: ModelConfig;
   readonly standing: ModelStanding;
   /** Whether all of it is on this device. @default unknown */
   readonly stored?: 'whole' | 'missing' | 'unknown';
+  /** Whether it would run on this device. @default not looked at */
+  readonly fit?: FitAnswer | undefined;
   /** Its download in the background, where there is one. */
   readonly download?: BackgroundDownload | undefined;
   readonly onUse: () => void;
@@ -25,13 +36,19 @@ export interface ModelRowProps {
 /** One model to choose. Its button stays in place, so that the focus does too. */
 export function ModelRow(props: ModelRowProps): JSX.Element {
   const name = () => modelNameParts(props.model.name);
-  const words = () => ({ 'in-use': 'In use', coming: 'Loading', paused: 'Paused', available: 'Use' })[props.standing];
+  const words = () => useWords[props.standing];
   const accessibleName = () => {
     if (props.standing === 'available') return `Use ${props.model.name}`;
     return `${words()}: ${props.model.name}`;
   };
-  const isDownloadOffered = () =>
-    props.stored === 'missing' && props.standing === 'available' && props.download === undefined;
+  const report = () => knownReport(props.fit);
+  const canRun = () => {
+    const known = report();
+    return known === undefined || findLack(known) === undefined;
+  };
+  const isUseOffered = () => props.standing === 'available' && canRun();
+  const isDownloadOffered = () => props.stored === 'missing' && isUseOffered() && props.download === undefined;
+  const reasonId = createUniqueId();
   let row!: HTMLLIElement;
   const inRow = (selector: string) => row.querySelector<HTMLElement>(selector);
 
@@ -45,15 +62,16 @@ export function ModelRow(props: ModelRowProps): JSX.Element {
           <DownloadButton
             modelName={props.model.name}
             onPress={() => props.onDownload?.('download.start')}
-            neighbour={() => inRow('.tm-model-download button')}
+            neighbour={() => inRow('.tm-model-download button') ?? inRow('.tm-model-use')}
           />
         </Show>
         <button
           type="button"
           class="tm-button tm-model-use"
           aria-label={accessibleName()}
-          aria-disabled={props.standing === 'available' ? undefined : 'true'}
-          onClick={() => props.standing === 'available' && props.onUse()}
+          aria-disabled={isUseOffered() ? undefined : 'true'}
+          aria-describedby={canRun() ? undefined : reasonId}
+          onClick={() => isUseOffered() && props.onUse()}
         >
           <Show when={props.standing === 'in-use'}>
             <Icon name="check" />
@@ -62,7 +80,11 @@ export function ModelRow(props: ModelRowProps): JSX.Element {
         </button>
       </div>
       <p class="tm-model-description">{props.model.description}</p>
-      <p class="tm-model-facts">{modelFacts(props.model, props.stored === 'whole')}</p>
+      <ModelFit
+        fit={props.fit}
+        facts={modelFacts(props.model, props.stored === 'whole', report())}
+        reasonId={reasonId}
+      />
       <Show when={props.download}>
         {(download) => (
           <ModelDownload
