@@ -30,7 +30,7 @@ const read = (name: string, parameters: number, bytes: number): ModelConfig =>
   });
 
 const small = read('Qwen3-0.6B-q4f16_1', 596_049_920, 351_842_311);
-const large = read('Qwen3-4B-q4f16_1', 4.02e9, 2_281_408_512);
+const large = read('Qwen2.5-3B-q4f16_1', 3.09e9, 1_741_408_512);
 const huge = read('Qwen3-32B-q4f16_1', 32.8e9, 18_453_790_112);
 
 type Reading = Engine['readModel'];
