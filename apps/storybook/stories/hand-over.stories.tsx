@@ -64,7 +64,7 @@ export const ComingIsCancelled: Story = {
 export const AsksOnAMeteredLine: Story = {
   args: { device: laptopOnMeteredLine, onChooseModel: fn() },
   play: async ({ canvas, args }) => {
-    await expect(await canvas.findByText(/^Quick could take over this chat/)).toBeVisible();
+    await expect(await canvas.findByText('Shall Quick, a larger model, take over this chat?')).toBeVisible();
     await expect(canvas.getByText(/paid by the byte/)).toBeVisible();
     await expect(canvas.getByRole('button', { name: 'Download about 1.6 GB' })).toBeVisible();
     await userEvent.click(canvas.getByRole('button', { name: 'Other models' }));
@@ -85,7 +85,7 @@ export const AsksOnAnOldLaptop: Story = {
   play: async ({ canvas }) => {
     await expect(await canvas.findByText(/GPU memory/)).toBeVisible();
     await userEvent.click(canvas.getByRole('button', { name: 'Not now' }));
-    await expect(canvas.queryByText(/could take over/)).toBeNull();
+    await expect(canvas.queryByText(/take over this chat/)).toBeNull();
     await expect(canvas.getByRole('textbox', { name: 'Message' })).toHaveFocus();
   },
 };
@@ -93,7 +93,7 @@ export const AsksOnAnOldLaptop: Story = {
 export const CannotRun: Story = {
   args: { device: { ...laptopOnMeteredLine, gpu: withoutBuffers() }, onChooseModel: fn() },
   play: async ({ canvas }) => {
-    await expect(await canvas.findByText('Quick can’t run here.')).toBeVisible();
+    await expect(await canvas.findByText('Quick, the larger model, can’t run here.')).toBeVisible();
     await expect(canvas.queryByRole('button', { name: /^Download/ })).toBeNull();
     await expect(canvas.getByRole('button', { name: 'Other models' })).toBeVisible();
   },

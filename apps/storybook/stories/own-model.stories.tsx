@@ -1,11 +1,10 @@
 import { type Engine, EngineError, type EngineErrorData, errorData, ownModel } from '@tabmind/engine';
 import { createScriptedEngine, laptop, smallLaptop } from '@tabmind/engine/testing';
 import { assess, type DeviceReport, type ModelConfig } from '@tabmind/model-registry';
+import { OwnModelForm } from '@tabmind/ui';
 import type { JSX } from 'solid-js';
 import { expect, fn, userEvent } from 'storybook/test';
 import type { Meta, StoryObj } from 'storybook-solidjs-vite';
-import { OwnModelForm } from '../../../packages/ui/src/own-model/own-model-form.jsx';
-import '../../../packages/ui/src/own-model/own-model.css';
 
 export default { title: 'Own model', component: OwnModelForm } satisfies Meta<typeof OwnModelForm>;
 

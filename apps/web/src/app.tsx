@@ -1,5 +1,6 @@
-import type { Engine, HandOver } from '@tabmind/engine';
+import type { Engine, HandOver, OwnModelMemory } from '@tabmind/engine';
 import {
+  AboutSession,
   Chat,
   createChat,
   createConversationStore,
@@ -15,12 +16,15 @@ import {
 import { createMemo, createSignal, type JSX, Show } from 'solid-js';
 import { keepMoves } from './kept-moves.js';
 import { missingSupport } from './missing-support.js';
+import { OwnModels } from './own-models-section.jsx';
 
 const modelsId = 'models';
 
 export interface AppProps {
   readonly engine: Engine;
   readonly handOver: HandOver;
+  /** The models that a person has added. */
+  readonly ownModels: OwnModelMemory;
 }
 
 /** The frame around the pieces: a header with the model pill, the chat, and the models panel that the pill opens. */
@@ -96,8 +100,14 @@ export function App(props: AppProps): JSX.Element {
         on:toggle={(event: ToggleEvent) => event.newState === 'closed' && setPanel('closed')}
       >
         <Show when={panel() === 'open'}>
-          <Models engine={props.engine} />
-          <MoveSetting handOver={props.handOver} onChange={keepMoves} />
+          <Models engine={props.engine}>
+            <MoveSetting handOver={props.handOver} onChange={keepMoves} />
+            <OwnModels engine={props.engine} memory={props.ownModels} />
+            <details class="app-fold">
+              <summary>How this session went</summary>
+              <AboutSession engine={props.engine} />
+            </details>
+          </Models>
           <button
             type="button"
             class="tm-button app-close"

@@ -1,13 +1,14 @@
 import '@tabmind/ui/styles.css';
 import './app.css';
-import { chooseStart, createEngine, createHandOver, localMemory } from '@tabmind/engine';
+import { chooseStart, createEngine, createHandOver, localMemory, rememberOwnModels } from '@tabmind/engine';
 import { GUIDE_MODEL } from '@tabmind/model-registry';
 import { allModels } from './all-models.js';
 import { readMoves } from './kept-moves.js';
 import { readOwnModels } from './own-models.js';
 
 // The engine first: its worker's script is the longest wait, and runs beside whatever the page does meanwhile.
-const engine = createEngine({ models: allModels(readOwnModels(document)) });
+const ownModels = rememberOwnModels();
+const engine = createEngine({ models: allModels([...readOwnModels(document), ...ownModels.read()]) });
 const memory = localMemory();
 const moves = readMoves();
 const handOver = createHandOver(engine, { memory, ...(moves && { moves }) });
@@ -17,4 +18,4 @@ if ('gpu' in navigator) {
 }
 
 const { renderApp } = await import('./render-app.jsx');
-renderApp({ engine, handOver });
+renderApp({ engine, handOver, ownModels });

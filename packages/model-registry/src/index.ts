@@ -24,4 +24,4 @@ export { QUICK_MODEL } from './models/quick-model.js';
 export { SMART_MODEL } from './models/smart-model.js';
 export { STARTER_MODEL } from './models/starter-model.js';
 export { MODELS } from './models.js';
-export { RUNTIME_LIMITS } from './runtime-limits.js';
+export { RUNTIME_LIMITS, requireLimits } from './runtime-limits.js';

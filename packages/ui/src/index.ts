@@ -1,3 +1,5 @@
+export { AboutSession, type AboutSessionProps } from './about-session/about-session.jsx';
+export { SessionTimeline, type SessionTimelineProps } from './about-session/session-timeline.jsx';
 export { Chat, type ChatProps } from './chat/chat.jsx';
 export { type Chat as ChatState, type ChatOptions, createChat } from './chat-state/create-chat.js';
 export type { MemoryLimit } from './chat-state/memory-limit.js';
@@ -32,7 +34,9 @@ export { ModelPill, type ModelPillProps } from './model-pill/model-pill.jsx';
 export { type ModelStoreAccess, useModelStore } from './model-store/use-model-store.js';
 export { ModelRow, type ModelRowProps } from './models/model-row.jsx';
 export type { ModelStanding } from './models/model-standing.js';
-export { Models } from './models/models.jsx';
+export { Models, type ModelsProps } from './models/models.jsx';
+export { OwnModelForm, type OwnModelFormProps } from './own-model/own-model-form.jsx';
+export { OwnModelList, type OwnModelListProps } from './own-model/own-model-list.jsx';
 export { ProgressPanel, type ProgressPanelProps } from './progress-panel/progress-panel.jsx';
 export { TroubleCard, type TroubleCardProps } from './trouble-card/trouble-card.jsx';
 export type { TroubleOffer, TroubleOffers } from './trouble-card/trouble-offers.js';

@@ -16,12 +16,11 @@ test('a stored shard that was damaged between two visits is fetched again alone,
   const damaged = 'params_shard_2.bin';
   await damageStored(chat.page, space.files.find(({ path }) => path === damaged)?.url ?? '');
 
-  await chat.page.reload();
-  await chat.state('ready.resting');
   await space.addFaults([{ kind: 'throttle', path: damaged, bytesPerSecond: 2e6 }]);
-  const panel = await chat.use('Fable');
-  await expect(panel.getByText(/1 .*damaged.* fetched again/)).toBeVisible();
-  await chat.talksWith('Fable');
+  await chat.page.reload();
+  await expect(chat.page.getByText(/1 .*damaged.* fetched again/)).toBeVisible();
+  await expect(chat.page.getByRole('button', { name: /^Model: Fable Ready/ })).toBeVisible({ timeout: 60_000 });
+  expect(await chat.answerTo('Tell me a joke.')).not.toBe('');
   const { again, inParts } = await sentBy(space);
   expect(inParts).toEqual([damaged]);
   expect(again).toBe(5 * MiB);

@@ -15,6 +15,9 @@ test('a model that will not fit is refused before its first weight byte, in figu
   const chat = await open(page);
   await chat.state('ready.resting');
   const panel = await chat.use('Fable');
+  const asked = panel.getByRole('region', { name: 'Fable asks first' });
+  await expect(asked).toContainText(/MB of storage; (1\d|2\d) MB are free/);
+  await asked.getByRole('button', { name: 'Load it anyway' }).click();
   // 58.8 MB in all, of which the small files are stored by then. The Guide has 8.6 MB of the 30.
   await expect(panel.getByRole('alert')).toContainText(/57 MB needed · (1\d|2\d) MB free/);
   const { deliveries } = await space.log();

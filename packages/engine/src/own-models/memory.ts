@@ -1,10 +1,7 @@
-import { type GpuLimits, RUNTIME_LIMITS, type VariantMemory } from '@tabmind/model-registry';
+import type { VariantMemory } from '@tabmind/model-registry';
 import { floatBytes, residentBits } from './quantization.js';
 
 const MB = 2 ** 20;
-
-/** Bytes of a buffer that web-llm's runtime asks for at most: @mlc-ai/web-llm 0.2.86, `detectGPUDevice`. */
-const LARGEST_BUFFER = 2 ** 30;
 
 /** Tokens that a model gets where nobody wishes another number: the window of web-llm's own list, whatever a model was made for. */
 export const MOST_CONTEXT = 4096;
@@ -74,14 +71,4 @@ export function countVRAM({ weightBytes, cacheBytesPerToken }: VariantMemory, co
   const allowance = Math.min(weightBytes / 2, MOST_ALLOWANCE);
   const bytes = weightBytes + cacheBytesPerToken * contextWindow + allowance;
   return Math.round((bytes / MB) * 100) / 100;
-}
-
-/** The runtime asks for its floor where an adapter has less than its wish; a buffer above the floor needs the wish. */
-export function requireLimits({ largestBufferBytes }: VariantMemory): Partial<GpuLimits> {
-  const orLargest = (floor: number) => (largestBufferBytes <= floor ? floor : LARGEST_BUFFER);
-  return {
-    ...RUNTIME_LIMITS,
-    maxBufferSize: orLargest(RUNTIME_LIMITS.maxBufferSize),
-    maxStorageBufferBindingSize: orLargest(RUNTIME_LIMITS.maxStorageBufferBindingSize),
-  };
 }

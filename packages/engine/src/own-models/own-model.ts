@@ -1,7 +1,7 @@
-import type { ModelConfig, ModelVariant, SourcedFigure } from '@tabmind/model-registry';
+import { type ModelConfig, type ModelVariant, requireLimits, type SourcedFigure } from '@tabmind/model-registry';
 import { engineError } from '../errors/error-data.js';
 import { checkAddresses, type ModelAddresses, placeOf } from './address.js';
-import { countVRAM, estimateMemory, MOST_CONTEXT, requireLimits } from './memory.js';
+import { countVRAM, estimateMemory, MOST_CONTEXT } from './memory.js';
 import { featuresOf, quantizationOf, sizeInName, storedBits } from './quantization.js';
 
 /** What is known of a model beyond its addresses. What is left out is estimated from its name. */
@@ -51,7 +51,7 @@ export function ownModel(options: OwnModelOptions): ModelConfig {
     requiredVRAM,
     memory,
     requiredFeatures: options.requiredFeatures ?? featuresOf(quantization),
-    requiredLimits: requireLimits(memory),
+    requiredLimits: requireLimits(memory.largestBufferBytes),
     contextWindow,
     ...(options.overrides && { overrides: options.overrides }),
     downloadBytes,

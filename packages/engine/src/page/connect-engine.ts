@@ -179,9 +179,7 @@ export function connectEngine(
         )
         .finally(stopWatching);
     },
-    get storage() {
-      return engineStorage(hostRequests, modelsNow());
-    },
+    storage: engineStorage(hostRequests, modelsNow),
     generate,
     async unload({ signal } = {}) {
       if (isDisposed()) return;

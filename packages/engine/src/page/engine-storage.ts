@@ -45,11 +45,11 @@ export interface EngineStorage {
   import(modelId: string, from: ImportSource, options?: StorageOptions): Promise<void>;
 }
 
-export function engineStorage(requests: HostRequests, models: readonly ModelConfig[]): EngineStorage {
+export function engineStorage(requests: HostRequests, modelsNow: () => readonly ModelConfig[]): EngineStorage {
   /** What is stored may belong to a model that this engine does not know: then its id is taken as it is. */
-  const storedId = (id: string) => findModel(models, id)?.id ?? id;
+  const storedId = (id: string) => findModel(modelsNow(), id)?.id ?? id;
   const known = (id: string) => {
-    const model = findModel(models, id);
+    const model = findModel(modelsNow(), id);
     if (model === undefined) throw new EngineError(unknownModel(id));
     return model;
   };

@@ -1,5 +1,5 @@
 import type { Engine } from '@tabmind/engine';
-import type { FitReport } from '@tabmind/model-registry';
+import type { FitReport, ModelConfig } from '@tabmind/model-registry';
 
 /** The end of the last assessment that an engine was asked for. */
 const lastOf = new WeakMap<Pick<Engine, 'assess'>, Promise<unknown>>();
@@ -10,9 +10,13 @@ const lastOf = new WeakMap<Pick<Engine, 'assess'>, Promise<unknown>>();
  *
  * @throws what `engine.assess` does
  */
-export function assessInTurn(engine: Pick<Engine, 'assess'>, modelId: string, signal: AbortSignal): Promise<FitReport> {
+export function assessInTurn(
+  engine: Pick<Engine, 'assess'>,
+  model: string | ModelConfig,
+  signal: AbortSignal,
+): Promise<FitReport> {
   const before = lastOf.get(engine) ?? Promise.resolve();
-  const report = before.then(() => engine.assess(modelId, { signal }));
+  const report = before.then(() => engine.assess(model, { signal }));
   lastOf.set(
     engine,
     report.catch(() => undefined),

@@ -1,5 +1,4 @@
 import type { AskingHandOver } from '@tabmind/engine';
-import type { FitReport } from '@tabmind/model-registry';
 import { type JSX, Show } from 'solid-js';
 import { FitReasons } from '../fit/fit-reasons.jsx';
 import { formatSize } from '../format/bytes.js';
@@ -13,11 +12,6 @@ export interface HandOverQuestionProps {
   readonly onChooseModel?: (() => void) | undefined;
 }
 
-/** What speaks against it, and how long it takes: what is well needs no words here. */
-function whatMatters(report: FitReport): FitReport {
-  return { ...report, reasons: report.reasons.filter(({ kind, says }) => says !== 'fits' || kind === 'time') };
-}
-
 /** Whether a better model may come, and what speaks against it; or that it can't, and why. */
 export function HandOverQuestion(props: HandOverQuestionProps): JSX.Element {
   const name = () => modelNameParts(props.asking.model.name).title;
@@ -29,10 +23,10 @@ export function HandOverQuestion(props: HandOverQuestionProps): JSX.Element {
     <section class="tm-hand-over-question" aria-label={`${name()} instead`}>
       <p class="tm-hand-over-title">
         {canRun()
-          ? `${name()} could take over this chat, but it did not start by itself.`
-          : `${name()} can’t run here.`}
+          ? `Shall ${name()}, a larger model, take over this chat?`
+          : `${name()}, the larger model, can’t run here.`}
       </p>
-      <FitReasons report={whatMatters(props.asking.report)} />
+      <FitReasons report={props.asking.report} show="against" />
       <div class="tm-hand-over-offers">
         <Show when={canRun()}>
           <button type="button" class="tm-button" data-kind="primary" onClick={() => props.onConsent()}>

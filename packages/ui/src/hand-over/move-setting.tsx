@@ -29,7 +29,7 @@ export function MoveSetting(props: MoveSettingProps): JSX.Element {
   return (
     <label class="tm tm-move-setting">
       <span>Move to a model that has arrived</span>
-      <select class="tm-select" value={snapshot().moves} onChange={(event) => choose(event.currentTarget.value)}>
+      <select value={snapshot().moves} onChange={(event) => choose(event.currentTarget.value)}>
         <For each={choices}>{([value, words]) => <option value={value}>{words}</option>}</For>
       </select>
     </label>

@@ -8,13 +8,21 @@ import { ModelRow } from './model-row.jsx';
 import { standingOf } from './model-standing.js';
 import { createStoredModels } from './stored-models.js';
 
+export interface ModelsProps {
+  readonly engine: Engine;
+  /** What the host has to set or to say about models, below the list. */
+  readonly children?: JSX.Element;
+}
+
 /** The models panel: every model of the engine with true figures, and the loads and downloads under way. */
-export function Models(props: { readonly engine: Engine }): JSX.Element {
+export function Models(props: ModelsProps): JSX.Element {
   const engine = props.engine;
   const snapshot = createEngineState(engine);
-  const changes = createMemo(() => storeChanges(snapshot()));
+  /** Models come and go with the engine's word. */
+  const models = createMemo(() => snapshot() && engine.models);
+  const changes = createMemo(() => storeChanges(snapshot(), models()));
   const stored = createStoredModels(engine, changes);
-  const fits = createFitReports(engine, createMemo(on(changes, () => engine.models.map(({ id }) => id))));
+  const fits = createFitReports(engine, createMemo(on(changes, () => models().map(({ id }) => id))));
   const storedWord = ({ id }: ModelConfig) => {
     const whole = stored();
     if (whole === null) return 'unknown';
@@ -35,7 +43,7 @@ export function Models(props: { readonly engine: Engine }): JSX.Element {
       </header>
       <LoadStatus engine={engine} onAct={focusModel} />
       <ul class="tm-models-list" ref={list}>
-        <For each={engine.models}>
+        <For each={models()}>
           {(model) => (
             <ModelRow
               model={model}
@@ -49,12 +57,14 @@ export function Models(props: { readonly engine: Engine }): JSX.Element {
           )}
         </For>
       </ul>
+      {props.children}
     </section>
   );
 }
 
-/** Differs where what is stored may: a download has ended, or a model has come all the way. */
-function storeChanges(now: EngineSnapshot): string {
+/** Differs where what is stored, or what could be, may: a download has ended, a model is ready, or was added or removed. */
+function storeChanges(now: EngineSnapshot, models: readonly ModelConfig[]): string {
   const ready = now.state === 'ready' ? now.model.id : '';
-  return [ready, ...now.downloads.map(({ model }) => model.id)].join(' ');
+  const downloads = now.downloads.map(({ model }) => model.id);
+  return [ready, ...downloads, '·', ...models.map(({ id }) => id)].join(' ');
 }

@@ -1,6 +1,7 @@
 import { type Engine, EngineError, toErrorData } from '@tabmind/engine';
 import type { FitReport, ModelConfig } from '@tabmind/model-registry';
 import { createSignal, type JSX, Match, onCleanup, Switch } from 'solid-js';
+import { assessInTurn } from '../fit/assess-in-turn.js';
 import { FitMark } from '../fit/fit-mark.jsx';
 import { FitReasons } from '../fit/fit-reasons.jsx';
 import { FitVerdict } from '../fit/fit-verdict.jsx';
@@ -16,7 +17,7 @@ export function OwnModelFit(props: OwnModelFitProps): JSX.Element {
   const [error, setError] = createSignal<EngineError>();
   const abort = new AbortController();
   onCleanup(() => abort.abort());
-  props.engine.assess(props.model, { signal: abort.signal }).then(setReport, (thrown: unknown) => {
+  assessInTurn(props.engine, props.model, abort.signal).then(setReport, (thrown: unknown) => {
     if (!abort.signal.aborted) setError(new EngineError(toErrorData(thrown)));
   });
 

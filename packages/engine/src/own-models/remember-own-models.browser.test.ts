@@ -1,7 +1,7 @@
-import { ownModel } from '@tabmind/engine';
 import { GUIDE_MODEL, MODELS } from '@tabmind/model-registry';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { isModelConfig } from './is-model-config.js';
+import { ownModel } from './own-model.js';
 import { rememberOwnModels } from './remember-own-models.js';
 
 const key = 'test.own-models';
