@@ -22,7 +22,7 @@ test('a model of one’s own is read, added with one’s word, talks, is remembe
   await form.getByRole('textbox', { name: 'Model' }).fill(space.modelUrl);
   await form.getByRole('textbox', { name: 'Library' }).fill(space.libraryUrl);
   await form.getByRole('button', { name: 'Read' }).click();
-  await expect(form.getByText(/8\.5 MB/)).toBeVisible();
+  await expect(form.getByText('8,469,367 bytes (8.5 MB)')).toBeVisible();
   await expect(form.getByText('Fits', { exact: true })).toBeVisible({ timeout: 15_000 });
   await expect(form.getByText(/code/)).toBeVisible();
   await form.getByRole('button', { name: /^Add/ }).click();

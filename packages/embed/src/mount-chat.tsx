@@ -17,11 +17,11 @@ import { mountPiece } from './mount-piece.js';
  */
 export function mountChat(el: HTMLElement, options: MountChatOptions): Dispose {
   checkMount('mountChat', el, options);
-  const { engine, keep = false } = options;
+  const { engine, keep = false, handOver } = options;
   checkKeep(keep);
   return mountPiece('chat', el, () => {
     const store = keep === false ? undefined : createConversationStore(keep === true ? undefined : keep);
     onCleanup(() => store?.close());
-    return <Chat engine={engine} store={store} />;
+    return <Chat engine={engine} store={store} handOver={handOver} />;
   });
 }

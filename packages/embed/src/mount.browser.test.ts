@@ -1,3 +1,4 @@
+import type { HandOver, HandOverRequest } from '@tabmind/engine';
 import { createScriptedEngine, reachDownloading, reachReady } from '@tabmind/engine/testing';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
@@ -145,6 +146,24 @@ test('a chat stores nothing unless it is asked to, and a kept one comes back whe
     request.onsuccess = resolve;
     request.onerror = reject;
   });
+});
+
+test('a hand-over of the host is told before each question, and left to the host', async () => {
+  const { engine } = readyEngine();
+  const told: HandOverRequest[] = [];
+  const handOver: HandOver = {
+    getSnapshot: () => ({ state: 'resting', moves: 'next-message' }),
+    subscribe: () => () => {},
+    send: (request) => void told.push(request),
+    start: () => {},
+    dispose: vi.fn(),
+  };
+  const dispose = mountChat(place, { engine, handOver });
+  await ask('Who are you?');
+  await vi.waitUntil(() => engine.getSnapshot().path === 'ready.generating');
+  expect(told).toEqual([{ type: 'message.next' }]);
+  dispose();
+  expect(handOver.dispose).not.toHaveBeenCalled();
 });
 
 test('dispose of the models panel leaves the load under way to the host', () => {
