@@ -96,9 +96,9 @@ class Run {
     const [libraryBytes] = await this.#bringAll([library, tokenizer]);
 
     await this.#recall(shards);
-    const { total } = this.#tally.report();
+    const { total, verified } = this.#tally.report();
     this.#totalBytes = total;
-    await checkQuota(store, { urls: this.#urls, bytes: total });
+    if (verified < total) await checkQuota(store, { urls: this.#urls, bytes: total });
     await this.#note(files, true);
     this.report();
     feed?.announce(shards.map(({ url }) => url));

@@ -12,7 +12,6 @@ import { DeviceInspector } from './device-inspector.js';
 import { GenerationRunner, type LoadedModel } from './generation-runner.js';
 import { watchGpuDevices } from './gpu-devices.js';
 import type { HostStorage } from './host-storage.js';
-import { LaggingQueue } from './lagging-queue.js';
 import { LineMeter } from './line-meter.js';
 import { ModelLoader } from './model-loader.js';
 import { PipelineMemory } from './pipeline-memory.js';
@@ -52,13 +51,9 @@ export class EngineHost extends WebWorkerMLCEngineHandler {
   readonly #loader: ModelLoader;
   readonly #runner: GenerationRunner;
   readonly #pipelines = new PipelineMemory();
-  readonly #queue = new LaggingQueue();
   readonly #devices = watchGpuDevices({
     mayCreate: () => this.#load?.abort.signal.aborted !== true,
-    onDevice: (device) => {
-      this.#pipelines.onDevice(device);
-      this.#queue.onDevice(device);
-    },
+    onDevice: this.#pipelines.onDevice,
     onLost: (reason) => this.#deviceLost(reason),
     onMemory: (use) => {
       if (this.#isConfigured) this.#tell({ type: 'gpu.memory', ...use });
@@ -83,7 +78,7 @@ export class EngineHost extends WebWorkerMLCEngineHandler {
     this.#inspector = new DeviceInspector(storage, this.#devices, line);
     this.#desk = new RequestDesk(storage, this.#inspector, tell);
     this.#background = new BackgroundDownloads(storage, this.#inspector, tellAndNote);
-    this.#loader = new ModelLoader(storage, caches, this.#inspector, this.#pipelines, this.#queue, tellAndNote);
+    this.#loader = new ModelLoader(storage, caches, this.#inspector, this.#pipelines, tellAndNote);
     this.#runner = new GenerationRunner(tell, (reason) => this.#deviceLost(reason));
   }
 

@@ -9,7 +9,6 @@ import { abortError } from '../errors/error-data.js';
 import type { HostEvent } from '../protocol/host-event.js';
 import type { DeviceInspector } from './device-inspector.js';
 import type { HostStorage } from './host-storage.js';
-import type { LaggingQueue } from './lagging-queue.js';
 import { hearLastWords } from './last-words.js';
 import type { PipelineMemory } from './pipeline-memory.js';
 import type { StoreCaches } from './store-caches.js';
@@ -23,7 +22,6 @@ export class ModelLoader {
   readonly #caches: StoreCaches;
   readonly #inspector: DeviceInspector;
   readonly #pipelines: PipelineMemory;
-  readonly #queue: LaggingQueue;
   readonly #tell: Tell;
 
   constructor(
@@ -31,14 +29,12 @@ export class ModelLoader {
     caches: StoreCaches,
     inspector: DeviceInspector,
     pipelines: PipelineMemory,
-    queue: LaggingQueue,
     tell: Tell,
   ) {
     this.#storage = storage;
     this.#caches = caches;
     this.#inspector = inspector;
     this.#pipelines = pipelines;
-    this.#queue = queue;
     this.#tell = tell;
   }
 
@@ -131,12 +127,10 @@ export class ModelLoader {
     try {
       engine.setAppConfig(appConfig(variant, libraryUrl));
       engine.setInitProgressCallback(this.#phases(loadId));
-      this.#queue.begin();
       await engine.reload(variant.id);
     } catch (thrown) {
       throw fromReload(thrown, lastWords());
     } finally {
-      this.#queue.end();
       lastWords();
       engine.setInitProgressCallback(callbackBefore);
       URL.revokeObjectURL(libraryUrl);
