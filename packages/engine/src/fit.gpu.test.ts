@@ -6,7 +6,7 @@ import {
   type ModelConfig,
   STARTER_MODEL,
 } from '@tabmind/model-registry';
-import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createEngine, type EngineOptions } from './page/create-engine.js';
 import type { Engine } from './page/engine.js';
 import { answerOf, snapshotWhere } from './test-support/answers.js';
@@ -93,6 +93,8 @@ test('what a GPU does not have is refused, and leaves nothing behind', async () 
 describe('the engine', () => {
   let engine: Engine | undefined;
   const opened: Hosted[] = [];
+
+  beforeEach(deleteStores);
 
   afterEach(async () => {
     engine?.dispose();
