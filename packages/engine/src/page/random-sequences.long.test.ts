@@ -98,9 +98,11 @@ test(`${sequences} random sequences: every call ends, in a value or a typed erro
       if (random() < 0.3) await Promise.resolve();
     }
     await settle(host);
-    // What was paused waits for its person.
+    // What was paused, and what asks, waits for its person.
     engine.send({ type: 'download.resume' });
     engine.send({ type: 'download.resume', modelId: 'phi-2' });
+    await settle(host);
+    engine.send({ type: 'consent.give' });
     await settle(host);
     expect({ seed, open, path: engine.getSnapshot().path }).toEqual({
       seed,
