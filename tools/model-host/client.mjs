@@ -37,9 +37,9 @@ function openSpace(control, description) {
     async log() {
       return /** @type {import('./space.js').SpaceLog} */ (await call('GET', `${url}/log`));
     },
-    async waitFor(milestone) {
+    async waitFor(milestone, signal) {
       const query = new URLSearchParams(Object.entries(milestone).map(([name, value]) => [name, String(value)]));
-      await call('GET', `${url}/wait?${query}`);
+      await call('GET', `${url}/wait?${query}`, undefined, signal);
     },
     async close() {
       await call('DELETE', url);
@@ -51,10 +51,15 @@ function openSpace(control, description) {
  * @param {string} method
  * @param {string} url
  * @param {unknown} [body]
+ * @param {AbortSignal} [signal]
  * @returns {Promise<unknown>}
  */
-async function call(method, url, body) {
-  const response = await fetch(url, { method, ...(body !== undefined && { body: JSON.stringify(body) }) });
+async function call(method, url, body, signal) {
+  const response = await fetch(url, {
+    method,
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+    ...(signal && { signal }),
+  });
   if (!response.ok) throw new Error(`The model host answered ${response.status}: ${await response.text()}`);
   return response.json();
 }

@@ -157,8 +157,11 @@ export interface Space extends SpaceDescription {
   /** Lets all go on that are stalled now. */
   release(): Promise<void>;
   log(): Promise<SpaceLog>;
-  /** Resolves as soon as the space has come that far, at once where it has already. */
-  waitFor(milestone: Milestone): Promise<void>;
+  /**
+   * Resolves as soon as the space has come that far, at once where it has already. A wait holds a connection: a browser
+   * has six for one host, so one that is not needed any more is to be aborted.
+   */
+  waitFor(milestone: Milestone, signal?: AbortSignal): Promise<void>;
   /** Ends its connections; its URLs answer 404 from then on. */
   close(): Promise<void>;
 }

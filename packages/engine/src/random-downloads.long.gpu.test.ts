@@ -121,7 +121,12 @@ class Story {
       const stop = this.#engine.subscribe(look);
       look();
     });
-    await Promise.race([this.#hosted.space.waitFor({ sentBytes: goal }), atRest]);
+    const enough = new AbortController();
+    const moved = this.#hosted.space.waitFor({ sentBytes: goal }, enough.signal).catch((thrown: unknown) => {
+      if (!isAbort(thrown)) throw thrown;
+    });
+    await Promise.race([moved, atRest]);
+    enough.abort();
   }
 
   #start(): Engine {
