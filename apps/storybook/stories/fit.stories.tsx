@@ -17,7 +17,7 @@ type Story = StoryObj<typeof FitReasons>;
 
 const { gpu } = laptop;
 const withoutF16: DeviceReport = { ...laptop, gpu: gpu && { ...gpu, features: [] } };
-const refusing: DeviceReport = { ...desktop, gpu: gpu && { ...gpu, trial: { bytes: 2e9, outcome: 'refused' } } };
+const refusing: DeviceReport = { ...desktop, gpu: gpu && { ...gpu, trials: [{ bytes: 2e9, outcome: 'refused' }] } };
 const software: DeviceReport = { ...laptop, gpu: gpu && { ...gpu, isSoftware: true } };
 const onlyF16: ModelConfig = { ...QUICK_MODEL, variants: [QUICK_MODEL.variants[0]] };
 

@@ -58,6 +58,7 @@ export const ComingIsCancelled: Story = {
   play: async ({ canvas }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Cancel the download of Quick (Phi-2)' }));
     await expect(canvas.queryByText(/is coming/)).toBeNull();
+    await expect(canvas.getByRole('textbox', { name: 'Message' })).toHaveFocus();
   },
 };
 

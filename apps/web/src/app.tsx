@@ -14,7 +14,6 @@ import {
   Unsupported,
 } from '@tabmind/ui';
 import { createMemo, createSignal, type JSX, Show } from 'solid-js';
-import { keepMoves } from './kept-moves.js';
 import { missingSupport } from './missing-support.js';
 import { OwnModels } from './own-models-section.jsx';
 
@@ -101,7 +100,7 @@ export function App(props: AppProps): JSX.Element {
       >
         <Show when={panel() === 'open'}>
           <Models engine={props.engine}>
-            <MoveSetting handOver={props.handOver} onChange={keepMoves} />
+            <MoveSetting handOver={props.handOver} />
             <OwnModels engine={props.engine} memory={props.ownModels} />
             <details class="app-fold">
               <summary>How this session went</summary>

@@ -1,12 +1,13 @@
 import {
   assess,
   type DeviceReport,
+  type FitReport,
   GUIDE_MODEL,
   MODELS,
   type ModelConfig,
   STARTER_MODEL,
 } from '@tabmind/model-registry';
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createEngine, type EngineOptions } from './page/create-engine.js';
 import type { Engine } from './page/engine.js';
 import { answerOf, snapshotWhere } from './test-support/answers.js';
@@ -14,6 +15,7 @@ import { createHinderedWorker } from './test-support/create-hindered-worker.js';
 import { deleteStores } from './test-support/delete-stores.js';
 import { type Hosted, host } from './test-support/hosted.js';
 import { servedGuide } from './test-support/served-guide.js';
+import { TRIAL_LOCK } from './worker/device-inspector.js';
 import { tryGpuMemory } from './worker/gpu-trial.js';
 import { gpuReport } from './worker/probe-gpu.js';
 
@@ -33,7 +35,7 @@ describe('each variant of the registry on a device of 6 GiB that lends its GPU h
     if (found === null) throw new Error('This browser gives no adapter.');
     adapter = found;
     device = {
-      gpu: gpuReport(adapter, null),
+      gpu: gpuReport(adapter, []),
       memoryBytes: 6 * GiB,
       memoryIsFloor: false,
       freeStorageBytes: 100e9,
@@ -50,8 +52,7 @@ describe('each variant of the registry on a device of 6 GiB that lends its GPU h
       case 'fits':
       case 'tight':
         for (const bytes of [memory.weightBytes, memory.cacheBytes]) {
-          const trial = await tryGpuMemory(unwatched, (await navigator.gpu.requestAdapter()) ?? adapter, bytes, signal);
-          expect(trial.outcome).toBe('held');
+          expect(await tryGpuMemory(unwatched, bytes, signal)).toBe('held');
         }
         break;
       case 'unfit':
@@ -76,18 +77,14 @@ describe('each variant of the registry on a device of 6 GiB that lends its GPU h
   });
 });
 
-test('what a GPU does not have is refused, and leaves nothing behind', async () => {
-  const adapter = await navigator.gpu.requestAdapter();
-  if (adapter === null) throw new Error('This browser gives no adapter.');
+test('what a GPU does not have is refused, and the next trial is none the worse', async () => {
   const { createBuffer } = GPUDevice.prototype;
   GPUDevice.prototype.createBuffer = function (descriptor) {
     return createBuffer.call(this, { ...descriptor, size: this.limits.maxBufferSize });
   };
-  const trial = tryGpuMemory(unwatched, adapter, 4, signal);
-  await expect(trial.finally(() => Object.assign(GPUDevice.prototype, { createBuffer }))).resolves.toEqual({
-    bytes: 4,
-    outcome: 'refused',
-  });
+  const trial = tryGpuMemory(unwatched, 4, signal);
+  expect(await trial.finally(() => Object.assign(GPUDevice.prototype, { createBuffer }))).toBe('refused');
+  expect(await tryGpuMemory(unwatched, 4, signal)).toBe('held');
 });
 
 describe('the engine', () => {
@@ -133,6 +130,27 @@ describe('the engine', () => {
     expect(answer).toContain('Guide');
     expect(report.modelId).toBe(STARTER_MODEL.id);
     expect(started.getSnapshot().path).toBe('ready.resting');
+  });
+
+  test('whoever tries the GPU’s memory waits for those who do already', async () => {
+    const started = start([guide]);
+    let endElsewhere = () => {};
+    const elsewhere = new Promise<void>((resolve) => {
+      endElsewhere = resolve;
+    });
+    const trial = navigator.locks.request(TRIAL_LOCK, () => elsewhere);
+    let known: FitReport | null = null;
+    const looking = started.assess('guide').then((report) => {
+      known = report;
+    });
+    await vi.waitFor(async () => {
+      const { pending = [] } = await navigator.locks.query();
+      expect(pending.map(({ name }) => name)).toContain(TRIAL_LOCK);
+    });
+    expect(known).toBeNull();
+    endElsewhere();
+    await Promise.all([trial, looking]);
+    expect(known).toMatchObject({ verdict: 'fits' });
   });
 
   test('an unknown model is refused, and an abort ends the look', async () => {

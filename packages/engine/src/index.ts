@@ -10,7 +10,7 @@ export type { SuggestedAction } from './errors/suggested-action.js';
 export { chooseStart } from './hand-over/choose-start.js';
 export { createHandOver } from './hand-over/create-hand-over.js';
 export type { HandOver, HandOverEngine, HandOverOptions } from './hand-over/hand-over.js';
-export type { HandOverRequest, MoveSetting } from './hand-over/hand-over-event.js';
+export type { HandOverRequest } from './hand-over/hand-over-event.js';
 export { handOverMachine } from './hand-over/hand-over-machine.js';
 export type { HandOverMemory, RememberedChoice } from './hand-over/hand-over-memory.js';
 export type {
@@ -24,6 +24,7 @@ export type {
   RestingHandOver,
 } from './hand-over/hand-over-snapshot.js';
 export { localMemory } from './hand-over/local-memory.js';
+export type { MoveSetting } from './hand-over/move-setting.js';
 export type { DownloadRequest } from './machine/download-event.js';
 export type { EngineFailure, EngineRequest } from './machine/engine-event.js';
 export { engineMachine } from './machine/engine-machine.js';

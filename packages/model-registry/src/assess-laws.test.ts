@@ -16,7 +16,7 @@ const trial: fc.Arbitrary<GpuTrial | null> = fc.option(
 );
 const gpu: fc.Arbitrary<GpuReport> = fc
   .tuple(fc.constantFrom(...Object.values(adapters)), trial)
-  .map(([adapter, tried]) => ({ ...adapter, trial: tried }));
+  .map(([adapter, tried]) => ({ ...adapter, trials: tried ? [tried] : [] }));
 const device: fc.Arbitrary<DeviceReport> = fc.record({
   gpu: fc.option(gpu),
   memoryBytes: fc.option(bytes),
@@ -46,7 +46,7 @@ test('a larger trial that was held never makes a verdict worse', () => {
   fc.assert(
     fc.property(model, device, gpu, bytes, bytes, (on, of, on_, some, more) => {
       const verdictWith = (held: number) =>
-        assess(on, { ...of, gpu: { ...on_, trial: { bytes: held, outcome: 'held' } } }).verdict;
+        assess(on, { ...of, gpu: { ...on_, trials: [{ bytes: held, outcome: 'held' }] } }).verdict;
       expect(severity.indexOf(verdictWith(some + more))).toBeLessThanOrEqual(severity.indexOf(verdictWith(some)));
     }),
   );

@@ -148,7 +148,7 @@ describe('GPU memory', () => {
   ] as const)(
     'of a card is known by a trial: $mebibytes MiB $outcome is $verdict',
     ({ outcome, mebibytes, verdict }) => {
-      const gpu: GpuReport = { ...nvidiaLovelace, trial: { bytes: mebibytes * MiB, outcome } };
+      const gpu: GpuReport = { ...nvidiaLovelace, trials: [{ bytes: mebibytes * MiB, outcome }] };
       expect(assess(GENIUS_MODEL, device(gpu, 64)).verdict).toBe(verdict);
     },
   );

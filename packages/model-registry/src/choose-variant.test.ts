@@ -22,7 +22,7 @@ const MiB = 2 ** 20;
 
 const trial = (gpu: GpuReport, outcome: 'held' | 'refused', mebibytes: number): GpuReport => ({
   ...gpu,
-  trial: { bytes: Math.ceil(mebibytes * MiB), outcome },
+  trials: [{ bytes: Math.ceil(mebibytes * MiB), outcome }],
 });
 const budget = (mebibytes: number) => ({
   memoryBudget: { bytes: mebibytes * MiB, basis: 'shared-memory', isFloor: false } as const,

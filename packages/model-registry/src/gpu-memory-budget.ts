@@ -19,6 +19,15 @@ const mobileVendors: readonly string[] = ['arm', 'broadcom', 'img-tec', 'qualcom
 /** Intel's cards with memory of their own: `gen-12hp`, `xe-hpg`, `xe-2hpg`. */
 const intelDiscrete = /hpg?$/;
 
+/** Vendors of cards with memory of their own; AMD's integrated GPUs go by the same name. */
+const cardVendors: readonly string[] = ['amd', 'nvidia'];
+
+/** Whether a trial of gigabytes takes them from the GPU's own memory, and not from the browser's. */
+export function mayHaveOwnMemory({ vendor, architecture, isSoftware }: GpuReport): boolean {
+  if (isSoftware) return false;
+  return cardVendors.includes(vendor) || (vendor === 'intel' && intelDiscrete.test(architecture));
+}
+
 /** The share of main memory that this GPU may use; `null` where it may have memory of its own, which WebGPU does not tell. */
 function sharedPart({ vendor, architecture, isSoftware }: GpuReport): number | null {
   if (isSoftware || mobileVendors.includes(vendor)) return integratedShare;

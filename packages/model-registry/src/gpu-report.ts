@@ -15,7 +15,7 @@ export interface GpuTrial {
   readonly outcome: 'held' | 'refused';
 }
 
-/** What a GPU says of itself, and what a trial has shown. */
+/** What a GPU says of itself, and what trials have shown. */
 export interface GpuReport {
   readonly features: readonly string[];
   readonly limits: GpuLimits;
@@ -25,6 +25,6 @@ export interface GpuReport {
   readonly architecture: string;
   /** Whether the CPU plays the GPU. */
   readonly isSoftware: boolean;
-  /** The largest trial so far; `null` where there was none. */
-  readonly trial: GpuTrial | null;
+  /** Those so far, in any order: one that was held, and one that was refused, bound its memory from below and above. */
+  readonly trials: readonly GpuTrial[];
 }

@@ -33,7 +33,7 @@ test.each([
   { trial: refused(3 * GiB), needed: 3 * GiB, budget: stated(10 * GiB), says: 'unfit' },
   { trial: refused(2 * GiB), needed: 3 * GiB, budget: null, says: 'unfit' },
 ] as const)('a trial of $trial.bytes bytes that was $trial.outcome decides', ({ trial, needed, budget, says }) => {
-  expect(judgeMemory(needed, { ...nvidiaTuring, trial }, budget)).toMatchObject({
+  expect(judgeMemory(needed, { ...nvidiaTuring, trials: [trial] }, budget)).toMatchObject({
     says,
     basis: 'trial',
     availableBytes: trial.bytes,
@@ -45,7 +45,7 @@ test.each([
   { trial: refused(3 * GiB + 1), needed: 3 * GiB },
   { trial: null, needed: GiB + 1 },
 ])('a trial of $trial says nothing of $needed bytes', ({ trial, needed }) => {
-  expect(judgeMemory(needed, { ...nvidiaTuring, trial }, null)).toEqual({
+  expect(judgeMemory(needed, { ...nvidiaTuring, trials: trial ? [trial] : [] }, null)).toEqual({
     kind: 'missing',
     says: 'unknown',
     input: 'gpu-memory',

@@ -20,9 +20,10 @@ export function judgeMemory(neededBytes: number, gpu: GpuReport, budget: MemoryB
     isFloor: boolean,
   ): FitReason => ({ kind: 'memory', says, neededBytes, availableBytes, basis, isFloor });
 
-  const { trial } = gpu;
-  if (trial?.outcome === 'refused' && trial.bytes <= neededBytes) return memory('unfit', trial.bytes, 'trial', false);
-  if (trial?.outcome === 'held' && trial.bytes >= neededBytes) return memory('fits', trial.bytes, 'trial', true);
+  const refused = gpu.trials.find(({ outcome, bytes }) => outcome === 'refused' && bytes <= neededBytes);
+  if (refused) return memory('unfit', refused.bytes, 'trial', false);
+  const held = gpu.trials.find(({ outcome, bytes }) => outcome === 'held' && bytes >= neededBytes);
+  if (held) return memory('fits', held.bytes, 'trial', true);
   if (budget !== null) {
     const { bytes, basis, isFloor } = budget;
     if (neededBytes <= comfortableShare * bytes) return memory('fits', bytes, basis, isFloor);

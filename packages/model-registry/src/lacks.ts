@@ -1,4 +1,4 @@
-import type { FitReason } from './fit-report.js';
+import type { FitReason, FitReport } from './fit-report.js';
 import type { GpuLimitName, GpuReport } from './gpu-report.js';
 import type { ModelVariant } from './model-config.js';
 
@@ -26,5 +26,12 @@ export function compareGpu(
 
 /** What the GPU lacks for the variant, apart from memory. */
 export function findLacks(variant: ModelVariant, gpu: Pick<GpuReport, 'features' | 'limits'>): readonly Lack[] {
-  return compareGpu(variant, gpu).filter((reason): reason is Lack => reason.says === 'unfit');
+  return lacksOf({ reasons: compareGpu(variant, gpu) });
+}
+
+/** What no consent gives a model, of the reasons of a report. Empty where it runs, however tightly. */
+export function lacksOf({ reasons }: Pick<FitReport, 'reasons'>): readonly Lack[] {
+  return reasons.filter(
+    (reason): reason is Lack => reason.says === 'unfit' && (reason.kind === 'feature' || reason.kind === 'limit'),
+  );
 }

@@ -26,6 +26,8 @@ const nothingRemembered: HandOverMemory = {
   write: () => undefined,
   readUsed: () => [],
   noteUsed: () => undefined,
+  readMoves: () => null,
+  noteMoves: () => undefined,
 };
 
 /** A chat on a first visit: the Guide is ready, and the better model was assessed for this device. Then the scene plays. */

@@ -1,6 +1,7 @@
 import type { ModelVariant } from '@tabmind/model-registry';
 import { engineError } from '../errors/error-data.js';
 import type { FileHash } from '../store/file-record.js';
+import { field } from './fields.js';
 import type { WantedFile } from './wanted-file.js';
 
 /** Where the files of a variant are: MLC models have theirs below `resolve/main/`, and web-llm appends it the same way. */
@@ -63,8 +64,4 @@ function wanted(variant: ModelVariant, name: string): WantedFile {
 function pinned(variant: ModelVariant, name: string): { hash?: FileHash } {
   const hex = variant.sha256?.[name];
   return hex === undefined ? {} : { hash: { algorithm: 'sha-256', hex } };
-}
-
-function field(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined;
 }

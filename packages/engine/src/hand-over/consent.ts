@@ -1,12 +1,12 @@
-import type { FitReport, FitVerdict } from '@tabmind/model-registry';
+import { type FitReport, type FitVerdict, lacksOf } from '@tabmind/model-registry';
 import type { RememberedChoice } from './hand-over-memory.js';
 
 /** The best first. Against a model whose fit is unknown speaks more than against a tight one, and less than a budget. */
 const severity: Readonly<Record<FitVerdict, number>> = { fits: 0, tight: 1, unknown: 2, unfit: 3 };
 
 /** Whether the device lacks what no consent gives it: a feature, or the size of something. Estimates can be wrong. */
-export function cannotRun({ reasons }: FitReport): boolean {
-  return reasons.some(({ kind, says }) => (kind === 'feature' || kind === 'limit') && says === 'unfit');
+export function cannotRun(report: FitReport): boolean {
+  return lacksOf(report).length > 0;
 }
 
 /** Whether a model may come without a question: nothing speaks against it, or what does has been accepted before. */

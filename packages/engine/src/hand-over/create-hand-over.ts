@@ -3,6 +3,7 @@ import { createActor } from 'xstate';
 import { EngineError } from '../errors/engine-error.js';
 import { findModel } from '../machine/find-model.js';
 import { unknownModel } from '../machine/unknown-model.js';
+import { tellChanges } from '../page/tell-changes.js';
 import type { HandOver, HandOverEngine, HandOverOptions } from './hand-over.js';
 import { handOverActors } from './hand-over-actors.js';
 import { handOverMachine } from './hand-over-machine.js';
@@ -12,7 +13,8 @@ import { localMemory } from './local-memory.js';
 
 /** A hand-over for this engine. Notes which models are used from now on; wishes nothing before `start` or a person does. */
 export function createHandOver(engine: HandOverEngine, options: HandOverOptions = {}): HandOver {
-  const { moves = 'next-message', memory = localMemory() } = options;
+  const { memory = localMemory() } = options;
+  const moves = memory.readMoves() ?? options.moves ?? 'next-message';
   const guideId = options.guideId ?? guideOf(engine.models);
   const actor = createActor(handOverMachine.provide({ actors: handOverActors(engine, memory) }), {
     input: { guideId, moves },
@@ -43,17 +45,9 @@ export function createHandOver(engine: HandOverEngine, options: HandOverOptions 
 
   return {
     getSnapshot,
-    subscribe(listener) {
-      let told = getSnapshot();
-      const { unsubscribe } = actor.subscribe(() => {
-        const snapshot = getSnapshot();
-        if (snapshot === told) return;
-        told = snapshot;
-        listener(snapshot);
-      });
-      return unsubscribe;
-    },
+    subscribe: (listener) => tellChanges(actor, getSnapshot, listener),
     send(request) {
+      if (request.type === 'moves.set') memory.noteMoves(request.moves);
       actor.send(request.type === 'model.choose' ? { type: request.type, model: known(request.modelId) } : request);
     },
     start() {

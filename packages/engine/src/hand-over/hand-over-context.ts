@@ -1,6 +1,6 @@
 import type { FitReport, ModelConfig } from '@tabmind/model-registry';
 import type { EngineErrorData } from '../errors/engine-error.js';
-import type { MoveSetting } from './hand-over-event.js';
+import type { MoveSetting } from './move-setting.js';
 
 /** A better model that is wished. */
 export interface Wish {

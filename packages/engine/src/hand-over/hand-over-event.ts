@@ -1,8 +1,6 @@
 import type { FitReport, ModelConfig } from '@tabmind/model-registry';
 import type { RememberedChoice } from './hand-over-memory.js';
-
-/** When the conversation moves to a model that has come. `never` still moves by `move`, but nobody needs to offer it. */
-export type MoveSetting = 'next-message' | 'on-request' | 'never';
+import type { MoveSetting } from './move-setting.js';
 
 /** A word to the hand-over that needs no model. */
 type PlainRequest =

@@ -1,4 +1,5 @@
 import type { FitVerdict } from '@tabmind/model-registry';
+import type { MoveSetting } from './move-setting.js';
 
 /** What a person decided about a model that was to come, and of what it covers. */
 export type RememberedChoice =
@@ -18,4 +19,7 @@ export interface HandOverMemory {
   /** Ids of the models that have been ready to talk here, the last one first. */
   readUsed(): readonly string[];
   noteUsed(modelId: string): void;
+  /** When a chat moves, as a person has set it; `null` where nobody has. */
+  readMoves(): MoveSetting | null;
+  noteMoves(moves: MoveSetting): void;
 }

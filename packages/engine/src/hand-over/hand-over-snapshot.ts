@@ -3,8 +3,8 @@ import type { SnapshotFrom } from 'xstate';
 import type { EngineErrorData } from '../errors/engine-error.js';
 import { cannotRun } from './consent.js';
 import { movesAt, type Wish } from './hand-over-context.js';
-import type { MoveSetting } from './hand-over-event.js';
 import type { handOverMachine } from './hand-over-machine.js';
+import type { MoveSetting } from './move-setting.js';
 
 interface SnapshotBase {
   /** When the conversation moves, as it is set. */

@@ -1,7 +1,8 @@
 import type { Engine } from '../page/engine.js';
-import type { HandOverRequest, MoveSetting } from './hand-over-event.js';
+import type { HandOverRequest } from './hand-over-event.js';
 import type { HandOverMemory } from './hand-over-memory.js';
 import type { HandOverSnapshot } from './hand-over-snapshot.js';
+import type { MoveSetting } from './move-setting.js';
 
 /** What a hand-over needs of an engine. */
 export type HandOverEngine = Pick<Engine, 'models' | 'getSnapshot' | 'subscribe' | 'assess' | 'download' | 'load'>;
@@ -11,7 +12,7 @@ export interface HandOverOptions {
   readonly modelId?: string;
   /** The small one that talks first; the engine's model of the tier `guide`, or else its first, where left out. */
   readonly guideId?: string;
-  /** When the conversation moves; with the next message where left out. `moves.set` changes it. */
+  /** When the conversation moves, until a person has set it by `moves.set`; with the next message where left out. */
   readonly moves?: MoveSetting;
   /** `localMemory()` where left out. */
   readonly memory?: HandOverMemory;

@@ -18,17 +18,19 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
-test('choices and used models come back in another page, the last used one first', () => {
+test('choices, used models and the setting come back in another page, the last used one first', () => {
   const memory = localMemory();
   expect([memory.read('quick'), memory.readUsed()]).toEqual([null, []]);
   memory.write('quick', accepted);
   memory.write('smart', { choice: 'declined' });
   for (const modelId of ['guide', 'quick', 'guide']) memory.noteUsed(modelId);
+  memory.noteMoves('never');
 
   const later = localMemory();
   expect(later.read('quick')).toEqual(accepted);
   expect(later.read('smart')).toEqual({ choice: 'declined' });
   expect(later.readUsed()).toEqual(['guide', 'quick']);
+  expect(later.readMoves()).toBe('never');
   expect(localMemory('another').read('quick')).toBeNull();
 });
 
@@ -50,12 +52,12 @@ test.each([
   ['no JSON', '{'],
   ['a list', '[]'],
   ['a number', '7'],
-  ['other shapes', '{"choices":7,"used":{"guide":1}}'],
+  ['other shapes', '{"choices":7,"used":{"guide":1},"moves":"at once"}'],
   ['choices of another kind', '{"choices":{"quick":{"choice":"accepted","verdict":"great","line":"free"}},"used":[7]}'],
 ])('what is damaged counts as nothing, and is written over: %s', (_, text) => {
   items.set('tabmind.hand-over', text);
   const memory = localMemory();
-  expect([memory.read('quick'), memory.readUsed()]).toEqual([null, []]);
+  expect([memory.read('quick'), memory.readUsed(), memory.readMoves()]).toEqual([null, [], null]);
   memory.write('quick', accepted);
   expect(memory.read('quick')).toEqual(accepted);
 });

@@ -1,5 +1,6 @@
-import { field, positive } from './fields.js';
-import { type CacheShape, MOST_CONTEXT } from './memory.js';
+import type { CacheLayout } from '@tabmind/model-registry';
+import { field, positive } from '../download/fields.js';
+import { MOST_CONTEXT } from './memory.js';
 
 /** What an `mlc-chat-config.json` tells of its model. */
 export interface ChatConfig {
@@ -7,7 +8,7 @@ export interface ChatConfig {
   /** Tokens; at most `MOST_CONTEXT`, since a model made for 131,072 would fill any GPU with its KV cache. */
   readonly contextWindow: number;
   /** `null` where it is not told. */
-  readonly cache: CacheShape | null;
+  readonly cache: CacheLayout | null;
 }
 
 /** What is wrong with the file, for the detail of an error; or what it tells. */
@@ -26,7 +27,7 @@ export function readChatConfig(json: unknown): ReadConfig {
 }
 
 /** A model that sees has the one that talks in `text_config`. The names differ from one architecture to the next. */
-function readCache(modelConfig: unknown): CacheShape | null {
+function readCache(modelConfig: unknown): CacheLayout | null {
   const shape = field(modelConfig, 'text_config') ?? modelConfig;
   const layers = positive(shape, 'num_hidden_layers', 'n_layer', 'num_layers');
   const heads = positive(shape, 'num_attention_heads', 'n_head');

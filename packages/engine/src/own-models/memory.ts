@@ -1,5 +1,5 @@
-import type { VariantMemory } from '@tabmind/model-registry';
-import { floatBytes, residentBits } from './quantization.js';
+import { type CacheLayout, composeMemory, type VariantMemory } from '@tabmind/model-registry';
+import { residentBits } from './quantization.js';
 
 const MB = 2 ** 20;
 
@@ -9,52 +9,22 @@ export const MOST_CONTEXT = 4096;
 /** What a model computes in, beside weights and KV cache: half of its weights, and at most this. */
 const MOST_ALLOWANCE = 1536 * MB;
 
-/** Tokens in a page of web-llm's KV cache, of which it allocates one more than the window fills. */
-const PAGE_TOKENS = 16;
-
-/** The shape of a KV cache. */
-export interface CacheShape {
-  readonly layers: number;
-  /** Keys and values of one token in one layer. */
-  readonly valuesPerToken: number;
-}
-
 /** Parameters of a transformer with `layers` layers of width w: 12 · layers · w². Source: Kaplan et al. 2020, table 1. */
 const PARAMETERS_PER_SQUARE = 12;
 /** Width for each layer, about the middle of what Kaplan et al. 2020, figure 5, find to make no difference. */
 const WIDTH_PER_LAYER = 100;
 
 /** The KV cache of a model of which only the size is known, with keys and values of the whole width: the most it can be. */
-export function estimateCache(parameters: number): CacheShape {
+export function estimateCache(parameters: number): CacheLayout {
   const layers = Math.max(1, Math.round(Math.cbrt(parameters / (PARAMETERS_PER_SQUARE * WIDTH_PER_LAYER ** 2))));
   const width = Math.sqrt(parameters / (PARAMETERS_PER_SQUARE * layers));
   return { layers, valuesPerToken: Math.round(2 * width) };
 }
 
-/**
- * @param weightBytes weights as the GPU holds them
- * @param largestTensorBytes the largest of them
- */
-export function measureMemory(
-  weightBytes: number,
-  largestTensorBytes: number,
-  { layers, valuesPerToken }: CacheShape,
-  quantization: string,
-  contextWindow: number,
-): VariantMemory {
-  const bytesPerLayer = valuesPerToken * floatBytes(quantization);
-  const pages = Math.ceil(contextWindow / PAGE_TOKENS) + 1;
-  return {
-    weightBytes,
-    cacheBytesPerToken: layers * bytesPerLayer,
-    largestBufferBytes: Math.max(largestTensorBytes, pages * PAGE_TOKENS * bytesPerLayer),
-  };
-}
-
 /** Of a model whose size alone is known. An embedding, its largest tensor, is about a tenth of a small one. */
 export function estimateMemory(parameters: number, quantization: string, contextWindow: number): VariantMemory {
   const weightBytes = Math.round((parameters * residentBits(quantization)) / 8);
-  return measureMemory(
+  return composeMemory(
     weightBytes,
     Math.round(weightBytes / 10),
     estimateCache(parameters),

@@ -1,4 +1,4 @@
-import type { SourcedFigure } from '@tabmind/model-registry';
+import { floatBytes, type SourcedFigure } from '@tabmind/model-registry';
 
 /** Kernels compiled for float16 begin with `enable f16;`, which a device without this feature refuses. */
 const FLOAT16_FEATURE = 'shader-f16';
@@ -16,11 +16,6 @@ export function quantizationOf(name: string): string {
 
 export function featuresOf(quantization: string): readonly string[] {
   return floatBytes(quantization) === 2 ? [FLOAT16_FEATURE] : [];
-}
-
-/** Bytes of what it computes with: scales, unquantized parameters, the KV cache. */
-export function floatBytes(quantization: string): 2 | 4 {
-  return quantization.includes('f32') ? 4 : 2;
 }
 
 /** Bits of one packed weight; `null` where weights are not packed. Source: mlc-ai/mlc-llm, `quantization/quantization.py`. */

@@ -1,4 +1,4 @@
-import type { ModelConfig, ModelVariant, SourcedFigure } from '@tabmind/model-registry';
+import { composeMemory, type ModelConfig, type ModelVariant, type SourcedFigure } from '@tabmind/model-registry';
 import { httpSource } from '../download/http-source.js';
 import { configFile, notAModel, shardFiles, tensorCacheFile, tokenizerFile } from '../download/model-files.js';
 import { together } from '../download/together.js';
@@ -6,7 +6,7 @@ import { fileName } from '../download/wanted-file.js';
 import { fileHasher } from '../store/hashers.js';
 import { type ChatConfig, readChatConfig } from './chat-config.js';
 import { checkLibrary } from './check-library.js';
-import { estimateCache, measureMemory } from './memory.js';
+import { estimateCache } from './memory.js';
 import { ownModel } from './own-model.js';
 import { about, fileSize, type ReadContext, readFile } from './read-file.js';
 import type { ReadModelRequest } from './read-model-request.js';
@@ -112,7 +112,7 @@ function describe(request: ReadModelRequest, lists: Lists, library: Library, tok
     quantization,
     contextWindow,
     parameters,
-    memory: measureMemory(tensors.weightBytes, tensors.largestTensorBytes, cache, quantization, contextWindow),
+    memory: composeMemory(tensors.weightBytes, tensors.largestTensorBytes, cache, quantization, contextWindow),
     downloadBytes: {
       value: lists.bytes + tokenizerBytes + library.bytes,
       estimated: false,

@@ -1,4 +1,5 @@
 import type { ModelConfig } from '@tabmind/model-registry';
+import { readLocal, writeLocal } from '../page/local-json.js';
 import { isModelConfig } from './is-model-config.js';
 
 /** The models that a person has added, over reloads. Nothing of it throws. */
@@ -16,20 +17,10 @@ export interface OwnModelMemory {
  */
 export function rememberOwnModels(key = 'tabmind.own-models'): OwnModelMemory {
   const read = (): readonly ModelConfig[] => {
-    try {
-      const kept: unknown = JSON.parse(localStorage.getItem(key) ?? '[]');
-      return Array.isArray(kept) ? kept.filter(isModelConfig) : [];
-    } catch {
-      return [];
-    }
+    const kept = readLocal(key);
+    return Array.isArray(kept) ? kept.filter(isModelConfig) : [];
   };
-  const write = (models: readonly ModelConfig[]) => {
-    try {
-      localStorage.setItem(key, JSON.stringify(models));
-    } catch {
-      // Denied, or full: the model is gone with this page.
-    }
-  };
+  const write = (models: readonly ModelConfig[]) => writeLocal(key, models);
   const others = (modelId: string) => read().filter(({ id }) => id !== modelId);
   return {
     read,

@@ -1,4 +1,4 @@
-import { field } from './fields.js';
+import { field } from '../download/fields.js';
 import { packedBits } from './quantization.js';
 
 /** What the tensors of a `tensor-cache.json` amount to. */

@@ -2,6 +2,7 @@ import type { ActorRefFrom } from 'xstate';
 import { abortError } from '../errors/error-data.js';
 import type { engineMachine } from '../machine/engine-machine.js';
 import { type EngineSnapshot, engineSnapshot } from './engine-snapshot.js';
+import { tellChanges } from './tell-changes.js';
 
 export interface MachineView {
   /** The same object until the machine or one of its downloads changes. */
@@ -31,17 +32,7 @@ export function machineView(actor: ActorRefFrom<typeof engineMachine>): MachineV
     return projected.snapshot;
   };
 
-  // An actor calls after every event, those that change nothing included.
-  const subscribe: MachineView['subscribe'] = (listener) => {
-    let told = getSnapshot();
-    const { unsubscribe } = actor.subscribe(() => {
-      const snapshot = getSnapshot();
-      if (snapshot === told) return;
-      told = snapshot;
-      listener(snapshot);
-    });
-    return unsubscribe;
-  };
+  const subscribe: MachineView['subscribe'] = (listener) => tellChanges(actor, getSnapshot, listener);
 
   const until: MachineView['until'] = (holds, signal) =>
     new Promise<void>((resolve, reject) => {

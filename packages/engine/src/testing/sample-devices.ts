@@ -16,7 +16,7 @@ export const laptop: DeviceReport = {
     vendor: 'apple',
     architecture: 'metal-3',
     isSoftware: false,
-    trial: null,
+    trials: [],
   },
   memoryBytes: 16 * GiB,
   memoryIsFloor: false,

@@ -1,12 +1,12 @@
-import { type FitReport, type ModelConfig, RUNTIME_LIMITS } from '@tabmind/model-registry';
+import { type FitReport, lacksOf, type ModelConfig, RUNTIME_LIMITS } from '@tabmind/model-registry';
 import { EngineError } from '../errors/engine-error.js';
 import { engineError, errorData } from '../errors/error-data.js';
-import type { GpuLimit } from '../errors/error-figures.js';
 import { gpuTooSmall } from './web-llm-errors.js';
 
 /** Why a model can't run on this GPU at all, whatever a person says; `null` where it could. */
-export function cannotRun({ name }: ModelConfig, { reasons }: FitReport): EngineError | null {
-  const features = reasons.flatMap((reason) => (reason.kind === 'feature' ? [reason.name] : []));
+export function cannotRun({ name }: ModelConfig, report: FitReport): EngineError | null {
+  const lacks = lacksOf(report);
+  const features = lacks.flatMap((lack) => (lack.kind === 'feature' ? [lack.name] : []));
   if (features.includes('shader-f16')) {
     const message = `${name} computes with 16-bit numbers, which this graphics processor can’t.`;
     return engineError('shader-f16-missing', message);
@@ -15,11 +15,9 @@ export function cannotRun({ name }: ModelConfig, { reasons }: FitReport): Engine
     const message = `${name} needs what this graphics processor lacks: ${features.join(', ')}.`;
     return engineError('gpu-limit-exceeded', message);
   }
-  const [limit] = reasons.flatMap((reason): GpuLimit[] => {
-    if (reason.kind !== 'limit' || reason.says === 'fits') return [];
-    return [{ name: reason.name, needed: reason.needed, available: reason.available }];
-  });
-  if (limit === undefined) return null;
+  const lack = lacks.find(({ kind }) => kind === 'limit');
+  if (lack?.kind !== 'limit') return null;
+  const limit = { name: lack.name, needed: lack.needed, available: lack.available };
   const floors: Readonly<Record<string, number>> = RUNTIME_LIMITS;
   if (limit.needed <= (floors[limit.name] ?? 0)) return gpuTooSmall(limit);
   const message = `${name} needs larger buffers than this graphics processor gives.`;

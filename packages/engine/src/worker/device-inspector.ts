@@ -5,6 +5,7 @@ import {
   type GpuTrial,
   type ModelConfig,
   type ModelVariant,
+  mayHaveOwnMemory,
 } from '@tabmind/model-registry';
 import { freeRoom } from '../store/free-room.js';
 import type { ModelStore } from '../store/model-store.js';
@@ -22,16 +23,21 @@ const GIB = 2 ** 30;
 /** Figures, in GiB, that Chromium reports of every device that has as much or more: on phones, and on the others. */
 const CAPPED_MEMORY: readonly number[] = [8, 32];
 
+/** Two that tried the GPU's memory at once, in two tabs say, would take each other's. */
+export const TRIAL_LOCK = 'tabmind-gpu-trial';
+
 type Memory = Pick<DeviceReport, 'memoryBytes' | 'memoryIsFloor'>;
+
+type InspectedDevices = Pick<GpuDevices, 'requestUnwatched' | 'allocatedBytes'>;
 
 /** Looks at what a model would run on. */
 export class DeviceInspector {
   readonly #storage: HostStorage;
-  readonly #devices: Pick<GpuDevices, 'requestUnwatched'>;
+  readonly #devices: InspectedDevices;
   readonly #line: LineMeter;
-  #trial: GpuTrial | null = null;
+  readonly #trials: GpuTrial[] = [];
 
-  constructor(storage: HostStorage, devices: Pick<GpuDevices, 'requestUnwatched'>, line: LineMeter) {
+  constructor(storage: HostStorage, devices: InspectedDevices, line: LineMeter) {
     this.#storage = storage;
     this.#devices = devices;
     this.#line = line;
@@ -43,47 +49,58 @@ export class DeviceInspector {
    * @throws EngineError where no variant runs on this GPU; AbortError
    */
   async variantFor(model: ModelConfig, signal: AbortSignal): Promise<ModelVariant> {
-    const gpu = gpuReport(await findAdapter(signal), this.#trial);
-    const device = { gpu, ...mainMemory(), freeStorageBytes: null, line: this.#line.report() };
-    const report = assess(model, device, this.#preferences());
+    const report = assess(model, this.#report(await findAdapter(signal), null), this.#preferences());
     const refusal = cannotRun(model, report);
     if (refusal !== null) throw refusal;
     return report.variant;
   }
 
   /** @throws EngineError `webgpu-unavailable`, `adapter-unavailable`, `storage-unavailable`; AbortError */
-  async assess(model: ModelConfig, signal: AbortSignal): Promise<FitReport> {
+  assess(model: ModelConfig, signal: AbortSignal): Promise<FitReport> {
+    return navigator.locks.request(TRIAL_LOCK, { signal }, () => this.#assess(model, signal));
+  }
+
+  async #assess(model: ModelConfig, signal: AbortSignal): Promise<FitReport> {
     const [adapter, store, estimate] = await Promise.all([
       findAdapter(signal),
       this.#storage.store(),
       navigator.storage.estimate(),
     ]);
     const [known, storedBytes] = await whatIsStored(model, store);
-    const look = (trial: GpuTrial | null, freeStorageBytes: number | null) =>
-      assess(
-        known,
-        { gpu: gpuReport(adapter, trial), ...mainMemory(), freeStorageBytes, line: this.#line.report() },
-        { ...this.#preferences(), storedBytes },
-      );
+    const look = (freeStorageBytes: number | null) =>
+      assess(known, this.#report(adapter, freeStorageBytes), { ...this.#preferences(), storedBytes });
 
-    const first = look(this.#trial, null);
-    const trial = await this.#tryMemory(adapter, first, signal);
-    const { missingBytes } = look(trial, null);
+    let report = look(null);
+    for (let due = this.#dueTrial(report, adapter); due !== null; due = this.#dueTrial(report, adapter)) {
+      this.#trials.push({ bytes: due, outcome: await this.#try(due, signal) });
+      report = look(null);
+    }
+    const { missingBytes } = report;
+    if (missingBytes === 0) return report;
     const { quota = Number.POSITIVE_INFINITY, usage = 0 } = estimate;
-    const free = missingBytes === 0 ? null : await freeRoom(missingBytes, Math.max(0, quota - usage));
+    const free = await freeRoom(missingBytes, Math.max(0, quota - usage));
     signal.throwIfAborted();
-    return look(trial, free);
+    return look(free);
   }
 
-  /** The whole need where nobody else tells the GPU's memory; else a little, once. */
-  async #tryMemory(adapter: GPUAdapter, { reasons, memory }: FitReport, signal: AbortSignal): Promise<GpuTrial> {
-    const isMemoryUnknown = reasons.some((reason) => reason.kind === 'missing' && reason.input === 'gpu-memory');
-    const wanted = isMemoryUnknown ? memory.totalBytes : Math.min(memory.totalBytes, SHORT_TRIAL);
-    const known = this.#trial;
-    if (known !== null && (known.outcome === 'held' ? known.bytes >= wanted : known.bytes <= wanted)) return known;
-    const trial = await tryGpuMemory(this.#devices, adapter, 4 * Math.ceil(wanted / 4), signal);
-    this.#trial = trial;
-    return trial;
+  /**
+   * Bytes that are worth a try: all of the need where only a trial can tell what a graphics card has, and a little once.
+   * A GPU that shares the main memory is never tried for gigabytes, which the tab could be ended for.
+   */
+  #dueTrial({ reasons, memory }: FitReport, adapter: GPUAdapter): number | null {
+    const isUnknown = reasons.some((reason) => reason.kind === 'missing' && reason.input === 'gpu-memory');
+    if (isUnknown && mayHaveOwnMemory(gpuReport(adapter, this.#trials))) return memory.totalBytes;
+    return this.#trials.length === 0 ? Math.min(memory.totalBytes, SHORT_TRIAL) : null;
+  }
+
+  /** What a model of ours holds now is freed before another one is loaded. */
+  async #try(bytes: number, signal: AbortSignal): Promise<GpuTrial['outcome']> {
+    const missing = bytes - this.#devices.allocatedBytes();
+    return missing > 0 ? tryGpuMemory(this.#devices, 4 * Math.ceil(missing / 4), signal) : 'held';
+  }
+
+  #report(adapter: GPUAdapter, freeStorageBytes: number | null): DeviceReport {
+    return { gpu: gpuReport(adapter, this.#trials), ...mainMemory(), freeStorageBytes, line: this.#line.report() };
   }
 
   #preferences() {

@@ -18,6 +18,8 @@ export interface GpuDevices {
    * @param reason the browser's words for the loss
    */
   lossError(reason: string): EngineError;
+  /** Bytes of the buffers of the devices held. */
+  allocatedBytes(): number;
   /** A device of the caller's own, which is no model's: nobody watches or destroys it. */
   requestUnwatched(adapter: GPUAdapter, descriptor: GPUDeviceDescriptor): Promise<GPUDevice>;
 }
@@ -68,6 +70,7 @@ export function watchGpuDevices({ mayCreate, onDevice, onLost, onMemory }: Devic
   }
   return {
     requestUnwatched,
+    allocatedBytes: () => memory.read().allocatedBytes,
     release() {
       const released = [...held];
       held.clear();

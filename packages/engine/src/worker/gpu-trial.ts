@@ -1,5 +1,6 @@
 import type { GpuTrial } from '@tabmind/model-registry';
 import type { GpuDevices } from './gpu-devices.js';
+import { findAdapter } from './probe-gpu.js';
 
 /** A model's memory is made of many buffers; SwiftShader refuses a single one as large as the limit that it states. */
 const PIECE = 2 ** 28;
@@ -15,17 +16,18 @@ const TOUCH = `
 `;
 
 /**
- * Allocates this much on a GPU of its own, writes to all of it, runs a small kernel, and frees everything.
+ * Allocates this much on a device of its own, writes to all of it, runs a small kernel, and frees everything. A device that
+ * is lost by that has refused.
  *
  * @param bytes a multiple of 4
- * @throws AbortError
+ * @throws EngineError `webgpu-unavailable`, `adapter-unavailable`; AbortError
  */
 export async function tryGpuMemory(
   devices: Pick<GpuDevices, 'requestUnwatched'>,
-  adapter: GPUAdapter,
   bytes: number,
   signal: AbortSignal,
-): Promise<GpuTrial> {
+): Promise<GpuTrial['outcome']> {
+  const adapter = await findAdapter(signal);
   const { maxBufferSize, maxStorageBufferBindingSize } = adapter.limits;
   const device = await devices.requestUnwatched(adapter, {
     requiredLimits: { maxBufferSize, maxStorageBufferBindingSize },
@@ -40,12 +42,14 @@ export async function tryGpuMemory(
       compute: { module: device.createShaderModule({ code: TOUCH }) },
     });
     for (let left = bytes; left > 0; left -= piece) touch(device, pipeline, Math.min(left, piece));
-    const done = device.queue.onSubmittedWorkDone().catch(() => undefined);
-    const errors = [await device.popErrorScope(), await device.popErrorScope()];
-    const lost = await Promise.race([done, device.lost]);
+    const scopes = [device.popErrorScope(), device.popErrorScope()];
+    const isHeld = Promise.all([...scopes, device.queue.onSubmittedWorkDone()]).then(
+      ([memory, validity]) => memory === null && validity === null,
+      () => false,
+    );
+    const outcome = await Promise.race([isHeld, device.lost.then(() => false)]);
     signal.throwIfAborted();
-    const isHeld = lost === undefined && errors.every((error) => error === null);
-    return { bytes, outcome: isHeld ? 'held' : 'refused' };
+    return outcome ? 'held' : 'refused';
   } finally {
     device.destroy();
   }

@@ -28,8 +28,8 @@ export async function findAdapter(signal: AbortSignal): Promise<GPUAdapter> {
   return adapter;
 }
 
-/** What an adapter says of itself. @param trial what was tried on it before */
-export function gpuReport({ features, limits, info }: GPUAdapter, trial: GpuTrial | null): GpuReport {
+/** What an adapter says of itself. @param trials what was tried on this GPU before */
+export function gpuReport({ features, limits, info }: GPUAdapter, trials: readonly GpuTrial[]): GpuReport {
   return {
     features: [...features],
     limits: {
@@ -42,7 +42,7 @@ export function gpuReport({ features, limits, info }: GPUAdapter, trial: GpuTria
     vendor: info.vendor,
     architecture: info.architecture,
     isSoftware: info.isFallbackAdapter || isSoftwareRenderer(info),
-    trial,
+    trials,
   };
 }
 

@@ -31,7 +31,7 @@ function adapter(
     features: stated.features ?? ['shader-f16', 'subgroups', 'timestamp-query'],
     limits: { ...desktopLimits, ...stated.limits },
     isSoftware: stated.isSoftware ?? false,
-    trial: null,
+    trials: [],
   };
 }
 

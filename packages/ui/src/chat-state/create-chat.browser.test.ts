@@ -70,6 +70,23 @@ describe('createChat', () => {
     });
   });
 
+  it('continues an answer without a word to whoever wants another model for questions', async () => {
+    const { engine, host } = createScriptedEngine();
+    reachReady(engine, host, 'guide');
+    await createRoot(async (dispose) => {
+      const beforeAsking = vi.fn();
+      const chat = createChat(engine, { beforeAsking });
+      chat.send('Count.');
+      await vi.waitFor(() => expect(host.commands.at(-1)?.type).toBe('generation.start'));
+      host.reply({ type: 'generation.done', result: { finishReason: 'length' } });
+      await vi.waitFor(() => expect(chat.activity()).toBe('resting'));
+      chat.continueAnswer();
+      await vi.waitFor(() => expect(host.commands.filter(({ type }) => type === 'generation.start')).toHaveLength(2));
+      expect(beforeAsking).toHaveBeenCalledOnce();
+      dispose();
+    });
+  });
+
   it('takes no second question while one is answered, and no blank one', async () => {
     const { chat, asked, dispose } = setUp();
     chat.send(' \n ');

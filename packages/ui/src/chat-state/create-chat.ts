@@ -36,7 +36,7 @@ export interface Chat {
 export interface ChatOptions {
   /** Keeps the conversation over reloads, crashes and kills, and brings back the last one. @default none */
   readonly store?: ConversationStore | undefined;
-  /** Called before each question goes to the engine: whoever wants the answer from another model loads that one now. */
+  /** Called before each question, and not where an answer is continued: whoever wants another model for it loads that now. */
   readonly beforeAsking?: (() => void) | undefined;
   /** When gathered text is shown. @default the next animation frame */
   readonly schedule?: Schedule;
@@ -95,7 +95,6 @@ export function createChat(engine: Pick<Engine, 'generate' | 'getSnapshot'>, opt
 
     let finishReason: FinishReason = 'stop';
     try {
-      options.beforeAsking?.();
       const deltas = engine.generate(prompt.messages, {
         signal: controller.signal,
         whenNotReady: 'wait',
@@ -142,6 +141,7 @@ export function createChat(engine: Pick<Engine, 'generate' | 'getSnapshot'>, opt
     send(text) {
       const question = text.trim();
       if (question === '' || activity() !== 'resting') return;
+      options.beforeAsking?.();
       const modelName = residentName();
       setMessages(messages.length, { role: 'user', id: newId(), text: question });
       setMessages(messages.length, {

@@ -68,9 +68,11 @@ it('leaves the GPU to a load and to an answer, and goes on after them where it w
   engine.send({ type: 'model.load', modelId: 'guide' });
   expect(cancels()).toBe(1);
   reachReady(engine, host, 'guide');
-  await vi.waitFor(() => expect(asked()).toEqual(['guide', 'phi-2', 'phi-2']));
+  // The Guide's is known, one is under way, and every other was taken back.
+  await vi.waitFor(() => expect(asked()).toHaveLength(cancels() + 2));
+  expect(asked().at(-1)).toBe('phi-2');
   engine.send({ type: 'generation.start', generationId: 'one', messages: [], sampling: {} });
-  expect(cancels()).toBe(2);
+  expect(asked()).toHaveLength(cancels() + 1);
 });
 
 it('goes on beside a download', async () => {
@@ -80,19 +82,6 @@ it('goes on beside a download', async () => {
   await vi.waitFor(() => expect(asked()).toEqual(['guide', 'guide']));
   host.reply({ type: 'request.done', result: guideReport });
   await vi.waitFor(() => expect(asked().at(-1)).toBe('phi-2'));
-});
-
-it('never assesses two models of one engine at once, whoever asks', async () => {
-  const { engine, host, asked } = stage;
-  const other = createRoot((dispose) => {
-    createFitReports(engine, () => [STARTER_MODEL.id]);
-    return dispose;
-  });
-  await vi.waitFor(() => expect(asked()).toEqual(['guide']));
-  host.reply({ type: 'request.done', result: guideReport });
-  await vi.waitFor(() => expect(asked()).toEqual(['guide', STARTER_MODEL.id]));
-  other();
-  await vi.waitFor(() => expect(asked()).toEqual(['guide', STARTER_MODEL.id, 'phi-2']));
 });
 
 it('stops with its owner', async () => {

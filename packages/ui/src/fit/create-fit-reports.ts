@@ -2,7 +2,6 @@ import { type Engine, EngineError, type EngineSnapshot, toErrorData } from '@tab
 import type { FitReport } from '@tabmind/model-registry';
 import { type Accessor, createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js';
 import { createEngineState } from '../engine-state/create-engine-state.js';
-import { assessInTurn } from './assess-in-turn.js';
 
 /** What is known of a model's fit: its report, that it is not there yet, or why there is none. */
 export type FitAnswer = FitReport | 'pending' | EngineError;
@@ -25,7 +24,7 @@ export function createFitReports(
 
   const assessDue = async (signal: AbortSignal) => {
     for (const id of due) {
-      const answer = await assessInTurn(engine, id, signal).catch((thrown) => new EngineError(toErrorData(thrown)));
+      const answer = await engine.assess(id, { signal }).catch((thrown) => new EngineError(toErrorData(thrown)));
       if (signal.aborted) return;
       due = due.filter((other) => other !== id);
       setAnswers((known) => new Map(known).set(id, answer));

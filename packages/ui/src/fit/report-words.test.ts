@@ -8,7 +8,7 @@ import { verdictWord } from './verdict-word.js';
 const [guide = QUICK_MODEL] = MODELS;
 const refusing = (bytes: number): DeviceReport => ({
   ...laptop,
-  gpu: laptop.gpu && { ...laptop.gpu, trial: { bytes, outcome: 'refused' } },
+  gpu: laptop.gpu && { ...laptop.gpu, trials: [{ bytes, outcome: 'refused' }] },
 });
 const withoutF16: DeviceReport = { ...laptop, gpu: laptop.gpu && { ...laptop.gpu, features: [] } };
 const slow: DeviceReport = { ...laptop, gpu: laptop.gpu && { ...laptop.gpu, isSoftware: true } };

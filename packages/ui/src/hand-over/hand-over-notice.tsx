@@ -61,7 +61,10 @@ export function HandOverNotice(props: HandOverNoticeProps): JSX.Element {
               </p>
               <ModelDownload
                 download={coming()}
-                onAsk={(type) => props.engine.send({ type, modelId: coming().model.id })}
+                onAsk={(type) => {
+                  props.engine.send({ type, modelId: coming().model.id });
+                  if (type === 'download.cancel') props.onAct?.();
+                }}
                 neighbour={() => null}
               />
             </>

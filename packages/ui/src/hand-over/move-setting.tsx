@@ -6,8 +6,6 @@ type Moves = HandOverSnapshot['moves'];
 
 export interface MoveSettingProps {
   readonly handOver: HandOver;
-  /** Called with what was chosen, to keep it. */
-  readonly onChange?: (moves: Moves) => void;
 }
 
 const choices: readonly (readonly [Moves, string])[] = [
@@ -21,9 +19,7 @@ export function MoveSetting(props: MoveSettingProps): JSX.Element {
   const snapshot = createHandOverState(props.handOver);
   const choose = (chosen: string) => {
     const moves = choices.find(([value]) => value === chosen)?.[0];
-    if (moves === undefined) return;
-    props.handOver.send({ type: 'moves.set', moves });
-    props.onChange?.(moves);
+    if (moves !== undefined) props.handOver.send({ type: 'moves.set', moves });
   };
 
   return (

@@ -5,7 +5,7 @@ import { modelFacts } from './model-facts.js';
 
 const refusing: DeviceReport = {
   ...laptop,
-  gpu: laptop.gpu && { ...laptop.gpu, trial: { bytes: 3e9, outcome: 'refused' } },
+  gpu: laptop.gpu && { ...laptop.gpu, trials: [{ bytes: 3e9, outcome: 'refused' }] },
 };
 const f16 = QUICK_MODEL.variants[0];
 

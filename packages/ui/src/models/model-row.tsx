@@ -1,8 +1,7 @@
 import type { BackgroundDownload, DownloadRequest } from '@tabmind/engine';
-import type { ModelConfig } from '@tabmind/model-registry';
+import { lacksOf, type ModelConfig } from '@tabmind/model-registry';
 import { createUniqueId, type JSX, Show } from 'solid-js';
 import { type FitAnswer, knownReport } from '../fit/create-fit-reports.js';
-import { findLack } from '../fit/find-lack.js';
 import { handOverFocus } from '../focus/hand-over-focus.js';
 import { modelNameParts } from '../format/model-name.js';
 import { Icon } from '../icon/icon.jsx';
@@ -44,7 +43,7 @@ export function ModelRow(props: ModelRowProps): JSX.Element {
   const report = () => knownReport(props.fit);
   const canRun = () => {
     const known = report();
-    return known === undefined || findLack(known) === undefined;
+    return known === undefined || lacksOf(known).length === 0;
   };
   const isUseOffered = () => props.standing === 'available' && canRun();
   const isDownloadOffered = () => props.stored === 'missing' && isUseOffered() && props.download === undefined;

@@ -1,7 +1,6 @@
 import { type Engine, EngineError, toErrorData } from '@tabmind/engine';
 import type { FitReport, ModelConfig } from '@tabmind/model-registry';
 import { createSignal, type JSX, Match, onCleanup, Switch } from 'solid-js';
-import { assessInTurn } from '../fit/assess-in-turn.js';
 import { FitMark } from '../fit/fit-mark.jsx';
 import { FitReasons } from '../fit/fit-reasons.jsx';
 import { FitVerdict } from '../fit/fit-verdict.jsx';
@@ -17,7 +16,7 @@ export function OwnModelFit(props: OwnModelFitProps): JSX.Element {
   const [error, setError] = createSignal<EngineError>();
   const abort = new AbortController();
   onCleanup(() => abort.abort());
-  assessInTurn(props.engine, props.model, abort.signal).then(setReport, (thrown: unknown) => {
+  props.engine.assess(props.model, { signal: abort.signal }).then(setReport, (thrown: unknown) => {
     if (!abort.signal.aborted) setError(new EngineError(toErrorData(thrown)));
   });
 
