@@ -1,5 +1,11 @@
 import { errorData } from '@tabmind/engine';
-import { laptopOnMeteredLine, laptopWithoutRoom, oldLaptop, reachReady } from '@tabmind/engine/testing';
+import {
+  laptopOnMeteredLine,
+  laptopWithoutRoom,
+  oldLaptop,
+  reachAwaitingConsent,
+  reachReady,
+} from '@tabmind/engine/testing';
 import { expect, fn, userEvent, waitFor } from 'storybook/test';
 import type { Meta, StoryObj } from 'storybook-solidjs-vite';
 import { type HandOverScene, reached, StagedHandOver } from './support/staged-hand-over.jsx';
@@ -88,6 +94,21 @@ export const AsksOnAnOldLaptop: Story = {
     await userEvent.click(canvas.getByRole('button', { name: 'Not now' }));
     await expect(canvas.queryByText(/take over this chat/)).toBeNull();
     await expect(canvas.getByRole('textbox', { name: 'Message' })).toHaveFocus();
+  },
+};
+
+/** A person has chosen the same model by hand: there is one question, the load's. */
+export const AsksOnce: Story = {
+  args: {
+    device: laptopOnMeteredLine,
+    scene: async (stage) => {
+      await reached(stage, 'asking');
+      reachAwaitingConsent(stage.engine, stage.host, stage.model.id);
+    },
+  },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByRole('button', { name: 'Load it anyway' })).toBeVisible();
+    await expect(canvas.getAllByRole('button', { name: 'Not now' })).toHaveLength(1);
   },
 };
 

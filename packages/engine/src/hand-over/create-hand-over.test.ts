@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { abortError, engineError, errorData } from '../errors/error-data.js';
 import type { Engine } from '../page/engine.js';
 import { createScriptedEngine } from '../testing/create-scripted-engine.js';
-import { reachBackgroundDownload, reachDownloading, reachReady } from '../testing/reach.js';
+import { reachAwaitingConsent, reachBackgroundDownload, reachDownloading, reachReady } from '../testing/reach.js';
 import { createHandOver } from './create-hand-over.js';
 import type { HandOverOptions } from './hand-over.js';
 import type { HandOverState } from './hand-over-snapshot.js';
@@ -213,6 +213,16 @@ test('what cannot be assessed is told', async () => {
   handOver.send({ type: 'model.choose', modelId: smart });
   await until('failed');
   expect(handOver.getSnapshot()).toMatchObject({ model: { id: smart }, error: { code: 'webgpu-unavailable' } });
+});
+
+test('a load that asks for the same model takes the question over, and it is not asked again', async () => {
+  const { engine, host, handOver, memory, until } = handedOver(tightReport);
+  handOver.start();
+  reachReady(engine, host, guide);
+  await until('asking');
+  reachAwaitingConsent(engine, host, quick);
+  expect(handOver.getSnapshot().state).toBe('resting');
+  expect(memory.read(quick)).toEqual({ choice: 'declined' });
 });
 
 test('a move that fails tells why, the Guide comes back, and a retry moves', async () => {

@@ -2,7 +2,7 @@ import { fromCallback, fromPromise } from 'xstate';
 import { isAbort } from '../errors/error-data.js';
 import type { EngineSnapshot } from '../page/engine-snapshot.js';
 import type { HandOverEngine } from './hand-over.js';
-import type { Assessment, DownloadEnd, FailureEnd, LoadEnd, ResidentNews } from './hand-over-event.js';
+import type { Assessment, DownloadEnd, EngineNews, FailureEnd, LoadEnd } from './hand-over-event.js';
 import type { HandOverMemory } from './hand-over-memory.js';
 import type { ModelInput } from './hand-over-setup.js';
 import { untilEngine } from './until-engine.js';
@@ -13,15 +13,16 @@ export function handOverActors(engine: HandOverEngine, memory: HandOverMemory) {
     downloads.find(({ model }) => model.id === modelId);
 
   return {
-    watchResident: fromCallback(({ sendBack }) => {
-      const tell = (modelId: string | null) => sendBack({ type: 'engine.resident', modelId } satisfies ResidentNews);
+    watchEngine: fromCallback(({ sendBack }) => {
+      const tell = (news: EngineNews) => sendBack(news);
       let told = residentOf(engine.getSnapshot());
-      tell(told);
+      tell({ type: 'engine.resident', modelId: told });
       return engine.subscribe((snapshot) => {
+        if (snapshot.state === 'awaitingConsent') tell({ type: 'engine.asks', modelId: snapshot.model.id });
         const modelId = residentOf(snapshot);
         if (modelId === told) return;
         told = modelId;
-        tell(modelId);
+        tell({ type: 'engine.resident', modelId });
       });
     }),
 

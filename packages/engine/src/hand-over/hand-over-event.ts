@@ -24,18 +24,21 @@ export type HandOverRequest =
   { readonly type: 'model.choose'; readonly modelId: string } | PlainRequest;
 
 /** What the engine is seen to do. */
-export type ResidentNews = {
-  readonly type: 'engine.resident';
-  /** The model that can talk; `null` while none can. */
-  readonly modelId: string | null;
-};
+export type EngineNews =
+  | {
+      readonly type: 'engine.resident';
+      /** The model that can talk; `null` while none can. */
+      readonly modelId: string | null;
+    }
+  /** A person has turned to this model by a load, which asks in its own name. */
+  | { readonly type: 'engine.asks'; readonly modelId: string };
 
 export type HandOverEvent =
   | { readonly type: 'model.choose'; readonly model: ModelConfig }
   /** Wished by the page itself, as soon as the Guide talks. */
   | { readonly type: 'visit.start'; readonly model: ModelConfig }
   | PlainRequest
-  | ResidentNews;
+  | EngineNews;
 
 /** What the machine tells outward, to be remembered. */
 export type HandOverEmitted =

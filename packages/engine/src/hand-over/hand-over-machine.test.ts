@@ -39,6 +39,8 @@ const steps = {
   guideReady: { type: 'engine.resident', modelId: guide },
   quickReady: { type: 'engine.resident', modelId: quick },
   smartReady: { type: 'engine.resident', modelId: smart },
+  asksForQuick: { type: 'engine.asks', modelId: quick },
+  asksForSmart: { type: 'engine.asks', modelId: smart },
   fits: ended('assess', { report: fitReport(), remembered: null }),
   isStored: ended('assess', { report: stored, remembered: null }),
   isTight: ended('assess', { report: tightReport, remembered: null }),
@@ -96,7 +98,7 @@ function after(...taken: readonly Step[]) {
       return new Promise(() => {});
     });
   const actors = {
-    watchResident: fromCallback(() => {}),
+    watchEngine: fromCallback(() => {}),
     assess: endless<Assessment>('assess'),
     download: endless<DownloadEnd>('download'),
     load: endless<LoadEnd>('load'),
@@ -140,6 +142,11 @@ const paths: readonly (readonly [readonly Step[], string])[] = [
   [['chooseQuick', 'isTight', 'dismiss'], 'resting'],
   [['chooseQuick', 'isTight', 'chooseSmart'], 'assessing'],
   [['chooseQuick', 'isTight', 'nextMessage'], 'asking'],
+  [['visit', 'asksForQuick'], 'resting'],
+  [['chooseQuick', 'asksForQuick'], 'resting'],
+  [['chooseQuick', 'isTight', 'asksForQuick'], 'resting'],
+  [['chooseQuick', 'isTight', 'asksForSmart'], 'asking'],
+  [[...arrived, 'asksForQuick'], 'complete'],
   [['chooseQuick', 'cannotRun', 'give'], 'asking'],
   [['chooseQuick', 'cannotRun', 'refuse'], 'resting'],
   [['chooseQuick', 'cannotRun', 'chooseSmart'], 'assessing'],
@@ -198,6 +205,7 @@ test.each([
   [['guideReady', 'visit', 'isTight', 'give'], [`${quick} accepted`]],
   [['guideReady', 'visit', 'isTight', 'refuse'], [`${quick} declined`]],
   [['guideReady', 'visit', 'isTight', 'dismiss'], []],
+  [['guideReady', 'visit', 'isTight', 'asksForQuick'], [`${quick} declined`]],
   [['guideReady', 'visit', 'fits', 'downloadCancelled'], [`${quick} declined`]],
   [['guideReady', 'visit', 'fits', 'downloadLeft'], []],
   [['guideReady', 'visit', 'fits', 'downloadFails', 'dismiss'], []],

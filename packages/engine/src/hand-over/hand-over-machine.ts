@@ -1,6 +1,11 @@
 import { initialContext } from './hand-over-context.js';
 import { handOverSetup, wished } from './hand-over-setup.js';
 
+/** Nobody is asked twice: where a load asks for the same model, this wish leaves it to that. */
+const { on: untilEngineAsks } = handOverSetup.createStateConfig({
+  on: { 'engine.asks': { guard: 'isWishAsked', target: 'resting', actions: 'tellDeclined' } },
+});
+
 /**
  * The life of a wish for a better model, while a small one talks: from a look at the device, over a question where one
  * is due and a download in the background, to the moment in which the conversation moves.
@@ -10,7 +15,7 @@ import { handOverSetup, wished } from './hand-over-setup.js';
 export const handOverMachine = handOverSetup.createMachine({
   id: 'handOver',
   context: ({ input }) => initialContext(input),
-  invoke: { src: 'watchResident' },
+  invoke: { src: 'watchEngine' },
   initial: 'resting',
   on: {
     'model.choose': [
@@ -37,7 +42,7 @@ export const handOverMachine = handOverSetup.createMachine({
         /** A person has chosen another one meanwhile. */
         { guard: 'isOneReady', target: 'resting' },
       ],
-      on: { dismiss: { target: 'resting' } },
+      on: { ...untilEngineAsks, dismiss: { target: 'resting' } },
     },
     assessing: {
       description: 'The device is looked at, and what is stored. No weight byte is fetched.',
@@ -72,11 +77,12 @@ export const handOverMachine = handOverSetup.createMachine({
           { target: 'failed', actions: { type: 'noteError', params: ({ event }) => event } },
         ],
       },
-      on: { 'model.choose': { guard: 'isWishChosen' }, dismiss: { target: 'resting' } },
+      on: { ...untilEngineAsks, 'model.choose': { guard: 'isWishChosen' }, dismiss: { target: 'resting' } },
     },
     asking: {
       description: 'A person is asked, with what was found out.',
       on: {
+        ...untilEngineAsks,
         'consent.give': [
           { guard: 'isRefusedByDevice' },
           {

@@ -37,8 +37,8 @@ export const handOverSetup = setup({
     input: {} as HandOverInput,
   },
   actors: {
-    /** Tells `engine.resident` at once, and after every change. */
-    watchResident: fromCallback(unconnected),
+    /** Tells `engine.resident` at once and after every change, and `engine.asks`. */
+    watchEngine: fromCallback(unconnected),
     assess: fromPromise<Assessment, ModelInput>(unconnected),
     download: fromPromise<DownloadEnd, ModelInput>(unconnected),
     load: fromPromise<LoadEnd, ModelInput>(unconnected),
@@ -48,6 +48,7 @@ export const handOverSetup = setup({
   guards: {
     isResidentChosen: ({ context, event }) => event.type === 'model.choose' && event.model.id === context.residentId,
     isWishChosen: ({ context, event }) => event.type === 'model.choose' && event.model.id === context.wish?.model.id,
+    isWishAsked: ({ context, event }) => event.type === 'engine.asks' && event.modelId === context.wish?.model.id,
     isWishArriving: ({ context, event }) => isResident(event) && event.modelId === context.wish?.model.id,
     isOtherArriving: ({ context, event }) =>
       isResident(event) && event.modelId !== null && event.modelId !== context.wish?.model.id,
